@@ -1,0 +1,66 @@
+using MLNet.FeatureGating.Training;
+using static TorchSharp.torch;
+
+namespace MLNet.FeatureGating.Networks;
+
+/// <summary>
+/// Dense networks of one shape, one a member, computed together: every product is one batched product over the members. The network
+/// has no state: weights come in as tensors of shape [members, inputs, outputs] and biases as [members, 1, outputs].
+/// </summary>
+internal sealed class StackedDenseNetwork
+{
+    private readonly Activation _activation;
+
+    public StackedDenseNetwork(int inputs, NetworkSpecification shape, int outputs)
+    {
+        _activation = shape.Activation;
+        var layers = new List<(int Inputs, int Outputs)>();
+        foreach (int width in shape.HiddenUnits)
+        {
+            layers.Add((inputs, width));
+            inputs = width;
+        }
+
+        layers.Add((inputs, outputs));
+        Layers = layers;
+    }
+
+    /// <summary>The inputs and outputs of each layer.</summary>
+    public IReadOnlyList<(int Inputs, int Outputs)> Layers { get; }
+
+    /// <summary>Computes the outputs of every member.</summary>
+    /// <param name="input">Rows, [members, rows, inputs].</param>
+    /// <param name="parameters">Weights and biases by turns, from input to output.</param>
+    /// <param name="inputGates">Factors on the inputs that are the same for every row, [members, inputs], or null.</param>
+    /// <returns>Outputs, [members, rows, outputs].</returns>
+    public Tensor Forward(Tensor input, ReadOnlySpan<Tensor> parameters, Tensor? inputGates = null)
+    {
+        Tensor activations = input;
+        for (int layer = 0; layer < Layers.Count; layer++)
+        {
+            Tensor weights = parameters[2 * layer];
+            if (layer == 0 && inputGates is not null)
+            {
+                // (x * z) W = x (z W): cheaper on the weights than on the rows.
+                weights = weights * inputGates.unsqueeze(-1);
+            }
+
+            activations = parameters[(2 * layer) + 1].baddbmm(activations, weights);
+            if (layer < Layers.Count - 1)
+            {
+                activations = ActivationFunction.Apply(_activation, activations);
+            }
+        }
+
+        return activations;
+    }
+
+    /// <summary>The bound of a layer's uniform initial weights (He et al., 2015; Glorot and Bengio, 2010, for the last one).</summary>
+    public double InitialBound(int layer)
+    {
+        (int inputs, int outputs) = Layers[layer];
+        return layer < Layers.Count - 1
+            ? ActivationFunction.Gain(_activation) * Math.Sqrt(3.0 / inputs)
+            : Math.Sqrt(6.0 / (inputs + outputs));
+    }
+}

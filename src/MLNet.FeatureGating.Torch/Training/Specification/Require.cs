@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace MLNet.FeatureGating.Training;
+
+/// <summary>Guards whose messages say what was expected and what was found.</summary>
+internal static class Require
+{
+    public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) && value > 0 ? value : throw OutOfRange(value, name, "a finite number greater than 0");
+
+    public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) && value >= 0 ? value : throw OutOfRange(value, name, "a finite number of at least 0");
+
+    public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) ? value : throw OutOfRange(value, name, "a finite number");
+
+    public static int AtLeast(int minimum, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= minimum ? value : throw OutOfRange(value, name, $"at least {minimum}");
+
+    public static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw OutOfRange(value, name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+
+    private static ArgumentOutOfRangeException OutOfRange(object value, string? name, string expected) =>
+        new(name, value, FormattableString.Invariant($"{name} must be {expected}, but it is {value}."));
+}

@@ -1,0 +1,57 @@
+namespace MLNet.FeatureGating.Training;
+
+/// <summary>How long and how fast networks and gates are trained. Every limit holds for each member on its own.</summary>
+public sealed record TrainingSchedule
+{
+    /// <summary>Gets the number of passes over the data at most. Range: at least 1.</summary>
+    /// <value>The default value is 300.</value>
+    public int MaximumEpochs { get; init => field = Require.AtLeast(1, value, nameof(MaximumEpochs)); } = 300;
+
+    /// <summary>Gets the number of rows a step; <see langword="null"/> for all of them. Range: at least 1.</summary>
+    /// <value>The default value is <see langword="null"/>, full batch.</value>
+    public int? BatchSize { get; init => field = value is { } rows ? Require.AtLeast(1, rows, nameof(BatchSize)) : null; }
+
+    /// <summary>Gets Adam's learning rate of the network's weights. Range: &gt; 0.</summary>
+    /// <value>The default value is 0.001.</value>
+    public double LearningRate { get; init => field = Require.Positive(value, nameof(LearningRate)); } = 1e-3;
+
+    /// <summary>Gets Adam's learning rate of the gates. Range: &gt; 0.</summary>
+    /// <value>The default value is 0.01.</value>
+    public double GateLearningRate { get; init => field = Require.Positive(value, nameof(GateLearningRate)); } = 1e-2;
+
+    /// <summary>Gets the decoupled weight decay of weights and biases (Loshchilov and Hutter, 2019); gates have none. Range: &gt;= 0.</summary>
+    /// <value>The default value is 0.</value>
+    public double WeightDecay { get; init => field = Require.NotNegative(value, nameof(WeightDecay)); }
+
+    /// <summary>Gets the Euclidean norm to which a member's gradient is clipped; <see langword="null"/> for no limit. Range: &gt; 0.</summary>
+    /// <value>The default value is 1.</value>
+    public double? MaximumGradientNorm
+    {
+        get;
+        init => field = value is { } norm ? Require.Positive(norm, nameof(MaximumGradientNorm)) : null;
+    }
+
+    = 1;
+
+    /// <summary>Gets the number of first epochs without penalty, in which the network learns what is worth keeping. Range: at least 0.</summary>
+    /// <value>The default value is 0.</value>
+    public int WarmUpEpochs { get; init => field = Require.AtLeast(0, value, nameof(WarmUpEpochs)); }
+
+    /// <summary>Gets the number of epochs after the warm-up in which lambda rises linearly to its value. Range: at least 0.</summary>
+    /// <value>The default value is 0.</value>
+    public int RampEpochs { get; init => field = Require.AtLeast(0, value, nameof(RampEpochs)); }
+
+    /// <summary>
+    /// Gets the number of epochs without a better validation objective after which a member stops, counted from the end of the ramp;
+    /// <see langword="null"/> for never. Range: at least 1.
+    /// </summary>
+    /// <value>The default value is <see langword="null"/>.</value>
+    public int? Patience { get; init => field = value is { } epochs ? Require.AtLeast(1, epochs, nameof(Patience)) : null; }
+
+    /// <summary>The first epoch, from 0, that is trained under the whole penalty.</summary>
+    internal int FirstFullEpoch => Math.Min(WarmUpEpochs + RampEpochs, MaximumEpochs - 1);
+
+    /// <summary>The part of lambda in force in an epoch, from 0 to 1.</summary>
+    internal double LambdaFactor(int epoch) =>
+        epoch < WarmUpEpochs ? 0 : Math.Min(1, (epoch - WarmUpEpochs + 1.0) / (RampEpochs + 1.0));
+}

@@ -1,0 +1,98 @@
+using static TorchSharp.torch;
+
+namespace MLNet.FeatureGating.Training.Torch;
+
+/// <summary>
+/// The state of the members that still train, a row each, [members, parameters]: the parameters, Adam's moments (Kingma and Ba,
+/// 2015) with decoupled weight decay, and a copy of the best parameters.
+/// </summary>
+internal sealed class MemberTable
+{
+    private const double Beta1 = 0.9;
+    private const double Beta2 = 0.999;
+    private const double Epsilon = 1e-8;
+
+    private readonly double? _maximumNorm;
+    private readonly Tensor _rates;
+    private readonly Tensor? _decay;
+    private Tensor _firstMoment;
+    private Tensor _secondMoment;
+    private Tensor _best;
+    private int _step;
+
+    public MemberTable(ParameterLayout layout, IEnumerable<int> seeds, TrainingSchedule schedule, Device device)
+    {
+        using var scope = NewDisposeScope();
+        Parameters = cat([.. seeds.Select(layout.Initial)], 0).to(device);
+        _firstMoment = zeros_like(Parameters);
+        _secondMoment = zeros_like(Parameters);
+        _best = Parameters.clone();
+        _rates = layout.PerParameter(schedule.GateLearningRate, schedule.LearningRate).to(device);
+        _decay = schedule.WeightDecay > 0
+            ? layout.PerParameter(1, 1 - (schedule.LearningRate * schedule.WeightDecay)).to(device).MoveToOuterDisposeScope()
+            : null;
+        _maximumNorm = schedule.MaximumGradientNorm;
+        scope.MoveToOuter(Parameters, _firstMoment, _secondMoment, _best, _rates);
+        Parameters.requires_grad_();
+    }
+
+    /// <summary>The parameters, which gradients are taken of.</summary>
+    public Tensor Parameters { get; private set; }
+
+    /// <summary>Takes one step down a gradient that the caller no longer needs.</summary>
+    public void Step(Tensor gradient)
+    {
+        _step++;
+        using var scope = NewDisposeScope();
+        if (_maximumNorm is { } maximum)
+        {
+            gradient.mul_((maximum / gradient.norm(1, true)).clamp(0.0, 1.0));
+        }
+
+        _firstMoment.mul_(Beta1).add_(gradient, 1 - Beta1);
+        _secondMoment.mul_(Beta2).addcmul_(gradient, gradient, 1 - Beta2);
+        double correction1 = 1 - Math.Pow(Beta1, _step);
+        double correction2 = Math.Sqrt(1 - Math.Pow(Beta2, _step));
+        Tensor denominator = _secondMoment.sqrt().add_(Epsilon * correction2);
+        if (_decay is not null)
+        {
+            Parameters.mul_(_decay);
+        }
+
+        Parameters.addcmul_(_firstMoment / denominator, _rates, -correction2 / correction1);
+    }
+
+    /// <summary>Copies the parameters of members that have never been better.</summary>
+    public void KeepBest(IReadOnlyList<int> positions)
+    {
+        if (positions.Count == Parameters.shape[0])
+        {
+            _best.copy_(Parameters);
+        }
+        else if (positions.Count > 0)
+        {
+            using var scope = NewDisposeScope();
+            Tensor index = tensor(positions.Select(position => (long)position).ToArray(), null, Parameters.device);
+            _best.index_copy_(0, index, Parameters.index_select(0, index));
+        }
+    }
+
+    /// <summary>The best parameters of a member, [1, parameters].</summary>
+    public Tensor Best(int position) => _best.narrow(0, position, 1);
+
+    /// <summary>Keeps the rows of the members that train on.</summary>
+    public void Keep(Tensor index)
+    {
+        Parameters = Select(Parameters, index).requires_grad_();
+        _firstMoment = Select(_firstMoment, index);
+        _secondMoment = Select(_secondMoment, index);
+        _best = Select(_best, index);
+    }
+
+    private static Tensor Select(Tensor all, Tensor index)
+    {
+        Tensor kept = all.index_select(0, index);
+        all.Dispose();
+        return kept;
+    }
+}

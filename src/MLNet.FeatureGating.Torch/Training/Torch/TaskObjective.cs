@@ -1,0 +1,63 @@
+using static TorchSharp.torch;
+
+namespace MLNet.FeatureGating.Training.Torch;
+
+/// <summary>What a task makes of the network's outputs.</summary>
+internal abstract class TaskObjective
+{
+    public static TaskObjective Create(LearningTask task) => task switch
+    {
+        LearningTask.BinaryClassification => new BinaryObjective(),
+        LearningTask.MulticlassClassification => new MulticlassObjective(),
+        LearningTask.Regression => new RegressionObjective(),
+        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "There is no such task."),
+    };
+
+    /// <summary>Turns targets, [rows], into the form that the other members take.</summary>
+    public virtual Tensor Prepare(Tensor targets) => targets.alias();
+
+    /// <summary>The loss of each row.</summary>
+    /// <param name="outputs">[members, rows, outputs].</param>
+    /// <param name="targets">Prepared targets, [members or 1, rows].</param>
+    /// <returns>[members, rows].</returns>
+    public abstract Tensor Loss(Tensor outputs, Tensor targets);
+
+    /// <summary>A score of each row whose weighted mean makes the metric: 1 where the class is right; the squared error in regression.</summary>
+    public abstract Tensor Score(Tensor outputs, Tensor targets);
+
+    /// <summary>Turns the mean score into the metric that is reported.</summary>
+    public virtual double Metric(double meanScore, double targetVariance) => meanScore;
+
+    private sealed class BinaryObjective : TaskObjective
+    {
+        // Targets become signs, -1 for the positive class: the logistic loss is softplus(sign * logit), in one stable step.
+        public override Tensor Prepare(Tensor targets) => 1.0 - (targets * 2.0);
+
+        public override Tensor Loss(Tensor outputs, Tensor targets) => nn.functional.softplus(outputs.squeeze(-1) * targets, 1.0, 20.0);
+
+        public override Tensor Score(Tensor outputs, Tensor targets) => (outputs.squeeze(-1).gt(0.0) == targets.lt(0.0)).to(ScalarType.Float32);
+    }
+
+    private sealed class MulticlassObjective : TaskObjective
+    {
+        public override Tensor Prepare(Tensor targets) => targets.to(ScalarType.Int64);
+
+        public override Tensor Loss(Tensor outputs, Tensor targets)
+        {
+            Tensor classes = targets.expand(outputs.shape[0], outputs.shape[1]).unsqueeze(-1);
+            return outputs.log_softmax(-1).gather(-1, classes).squeeze(-1).neg();
+        }
+
+        public override Tensor Score(Tensor outputs, Tensor targets) => (outputs.argmax(-1) == targets).to(ScalarType.Float32);
+    }
+
+    private sealed class RegressionObjective : TaskObjective
+    {
+        public override Tensor Loss(Tensor outputs, Tensor targets) => (outputs.squeeze(-1) - targets).square();
+
+        public override Tensor Score(Tensor outputs, Tensor targets) => Loss(outputs, targets);
+
+        public override double Metric(double meanScore, double targetVariance) =>
+            targetVariance > 0 ? 1 - (meanScore / targetVariance) : double.NaN;
+    }
+}
