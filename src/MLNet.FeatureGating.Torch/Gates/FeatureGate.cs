@@ -21,9 +21,9 @@ public abstract class FeatureGate
     public abstract void FillNoise(Tensor noise, Generator generator);
 
     /// <summary>Draws relaxed masks, differentiable in the parameters.</summary>
-    /// <param name="parameters">The parameters, of a shape that broadcasts with <paramref name="noise"/>.</param>
+    /// <param name="parameters">The parameters, of a shape that broadcasts to that of <paramref name="noise"/>.</param>
     /// <param name="noise">What <see cref="FillNoise"/> made.</param>
-    /// <returns>Masks in [0, 1] of the broadcast shape.</returns>
+    /// <returns>Masks in [0, 1], shaped as <paramref name="noise"/>.</returns>
     public abstract Tensor Draw(Tensor parameters, Tensor noise);
 
     /// <summary>Gives the probability that each gate is open, in closed form and differentiable.</summary>

@@ -52,24 +52,34 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
     /// <returns>A differentiable tensor of shape [members].</returns>
     public Tensor Penalty(GatePenalty penalty = GatePenalty.Mean)
     {
-        using Tensor open = Gate.OpenProbability(_gates);
-        return penalty == GatePenalty.Mean ? open.mean([-1]) : open.sum(-1);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor open = Gate.OpenProbability(_gates);
+        return (penalty == GatePenalty.Mean ? open.mean([-1]) : open.sum(-1)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Gives the probability that each gate is open.</summary>
     /// <returns>A differentiable tensor of shape [members, features].</returns>
-    public Tensor OpenProbability() => Gate.OpenProbability(_gates);
+    public Tensor OpenProbability()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return Gate.OpenProbability(_gates).MoveToOuterDisposeScope();
+    }
 
     /// <summary>Gives the mask that the layer applies when it is not training.</summary>
     /// <returns>A differentiable tensor of shape [members, features].</returns>
-    public Tensor Collapse() => Gate.Collapse(_gates);
+    public Tensor Collapse()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return Gate.Collapse(_gates).MoveToOuterDisposeScope();
+    }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The input has another shape than the layer.</exception>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
         long[] shape = input.shape;
-        if (shape[^1] != Features || shape.Length > 3 || (shape.Length == 3 ? shape[0] : 1) != Members)
+        if (shape.Length is not (2 or 3) || shape[^1] != Features || (shape.Length == 3 ? shape[0] : 1) != Members)
         {
             string expected = Members == 1 ? $"[rows, {Features}]" : $"[{Members}, rows, {Features}]";
             throw new ArgumentException($"Expected an input of shape {expected}, but it is [{string.Join(", ", shape)}].", nameof(input));
@@ -95,7 +105,7 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
     private Tensor Noise(long[] inputShape)
     {
         long[] shape = [.. inputShape];
-        if (_sharing == NoiseSharing.PerBatch && shape.Length > 1)
+        if (_sharing == NoiseSharing.PerBatch)
         {
             shape[^2] = 1;
         }
@@ -103,6 +113,6 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
         // Drawn on the CPU: the same seed gives the same masks wherever the layer has been moved.
         Tensor noise = empty(shape, ScalarType.Float32);
         Gate.FillNoise(noise, _generator);
-        return noise.to(_gates.device);
+        return as_tensor(noise, null, _gates.device);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class StackedDenseNetwork
                 weights = weights * inputGates.unsqueeze(-1);
             }
 
-            activations = parameters[(2 * layer) + 1].baddbmm(activations, weights);
+            // Not baddbmm: TorchSharp up to 0.107 hands its arguments on in the wrong order.
+            activations = activations.bmm(weights).add_(parameters[(2 * layer) + 1]);
             if (layer < Layers.Count - 1)
             {
                 activations = ActivationFunction.Apply(_activation, activations);

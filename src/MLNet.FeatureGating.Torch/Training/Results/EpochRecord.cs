@@ -15,4 +15,27 @@ public readonly record struct EpochRecord(
     double ValidationLoss,
     double ValidationMetric,
     double ExpectedOpenGates,
-    int OpenGates);
+    double OpenGates)
+{
+    /// <summary>Averages the records of one epoch of several members.</summary>
+    /// <param name="records">The records, at least one.</param>
+    /// <returns>A record whose every quantity is the mean.</returns>
+    /// <exception cref="ArgumentException">There are no records.</exception>
+    public static EpochRecord Mean(IReadOnlyCollection<EpochRecord> records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        if (records.Count == 0)
+        {
+            throw new ArgumentException("There must be at least one record.", nameof(records));
+        }
+
+        return new(
+            records.First().Epoch,
+            records.Average(record => record.Lambda),
+            records.Average(record => record.TrainingLoss),
+            records.Average(record => record.ValidationLoss),
+            records.Average(record => record.ValidationMetric),
+            records.Average(record => record.ExpectedOpenGates),
+            records.Average(record => record.OpenGates));
+    }
+}

@@ -14,6 +14,14 @@ internal static class Require
     public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         double.IsFinite(value) ? value : throw OutOfRange(value, name, "a finite number");
 
+    public static double Between(double minimum, double maximum, double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= minimum && value <= maximum
+            ? value
+            : throw OutOfRange(value, name, FormattableString.Invariant($"between {minimum} and {maximum}"));
+
+    public static double Fraction(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        Between(0, 1, value, name);
+
     public static int AtLeast(int minimum, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= minimum ? value : throw OutOfRange(value, name, $"at least {minimum}");
 

@@ -36,6 +36,7 @@ public sealed class TrainingStudy
 
     /// <summary>Checks what no single property can see.</summary>
     /// <exception cref="InvalidOperationException">The parts do not fit together.</exception>
+    /// <exception cref="ArgumentException">The weights of a member do not fit the rows, or one of them is no weight.</exception>
     internal void Validate()
     {
         if (Members.Count == 0)

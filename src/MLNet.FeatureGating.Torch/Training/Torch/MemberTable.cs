@@ -23,13 +23,13 @@ internal sealed class MemberTable
     public MemberTable(ParameterLayout layout, IEnumerable<int> seeds, TrainingSchedule schedule, Device device)
     {
         using var scope = NewDisposeScope();
-        Parameters = cat([.. seeds.Select(layout.Initial)], 0).to(device);
+        Parameters = as_tensor(cat([.. seeds.Select(layout.Initial)], 0), null, device);
         _firstMoment = zeros_like(Parameters);
         _secondMoment = zeros_like(Parameters);
         _best = Parameters.clone();
-        _rates = layout.PerParameter(schedule.GateLearningRate, schedule.LearningRate).to(device);
+        _rates = as_tensor(layout.PerParameter(schedule.GateLearningRate, schedule.LearningRate), null, device);
         _decay = schedule.WeightDecay > 0
-            ? layout.PerParameter(1, 1 - (schedule.LearningRate * schedule.WeightDecay)).to(device).MoveToOuterDisposeScope()
+            ? as_tensor(layout.PerParameter(1, 1 - (schedule.LearningRate * schedule.WeightDecay)), null, device).MoveToOuterDisposeScope()
             : null;
         _maximumNorm = schedule.MaximumGradientNorm;
         scope.MoveToOuter(Parameters, _firstMoment, _secondMoment, _best, _rates);

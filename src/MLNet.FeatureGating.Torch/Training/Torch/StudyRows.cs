@@ -11,8 +11,8 @@ internal sealed class StudyRows
         FeatureCount = data.FeatureCount;
         using (var scope = NewDisposeScope())
         {
-            Features = tensor(data.Features.ToArray(), [data.RowCount, data.FeatureCount]).to(device).MoveToOuterDisposeScope();
-            Targets = objective.Prepare(tensor(data.Targets.ToArray()).to(device)).MoveToOuterDisposeScope();
+            Features = tensor(data.Features.ToArray(), [data.RowCount, data.FeatureCount], null, device).MoveToOuterDisposeScope();
+            Targets = objective.Prepare(tensor(data.Targets.ToArray(), null, device)).MoveToOuterDisposeScope();
         }
 
         HasMemberWeights = memberWeights.Any(weights => weights is not null);
@@ -28,7 +28,7 @@ internal sealed class StudyRows
 
         using (var scope = NewDisposeScope())
         {
-            Weights = tensor(normalised, [weightRows, RowCount]).to(device).MoveToOuterDisposeScope();
+            Weights = tensor(normalised, [weightRows, RowCount], null, device).MoveToOuterDisposeScope();
         }
     }
 

@@ -139,7 +139,7 @@ internal sealed class StudyRun : IDisposable
         }
 
         Tensor expectedOpen = _gate.OpenProbability(parameters[0]).sum(1);
-        Tensor open = mask.gt(0.0).to(ScalarType.Float32).sum(1);
+        Tensor open = mask.gt(0.0).type(ScalarType.Float32).sum(1);
         return new(trainingLoss, loss, score, expectedOpen, open);
     }
 

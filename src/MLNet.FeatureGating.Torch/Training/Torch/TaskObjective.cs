@@ -30,17 +30,18 @@ internal abstract class TaskObjective
 
     private sealed class BinaryObjective : TaskObjective
     {
-        // Targets become signs, -1 for the positive class: the logistic loss is softplus(sign * logit), in one stable step.
-        public override Tensor Prepare(Tensor targets) => 1.0 - (targets * 2.0);
+        // Targets become signs: the logistic loss is -log sigmoid(sign * logit), in one stable step. Not softplus: it computes the last
+        // few numbers of a tensor in another way than the others, so that a member's loss would depend on how many members there are.
+        public override Tensor Prepare(Tensor targets) => (targets * 2.0) - 1.0;
 
-        public override Tensor Loss(Tensor outputs, Tensor targets) => nn.functional.softplus(outputs.squeeze(-1) * targets, 1.0, 20.0);
+        public override Tensor Loss(Tensor outputs, Tensor targets) => (outputs.squeeze(-1) * targets).log_sigmoid().neg();
 
-        public override Tensor Score(Tensor outputs, Tensor targets) => (outputs.squeeze(-1).gt(0.0) == targets.lt(0.0)).to(ScalarType.Float32);
+        public override Tensor Score(Tensor outputs, Tensor targets) => (outputs.squeeze(-1).gt(0.0) == targets.gt(0.0)).type(ScalarType.Float32);
     }
 
     private sealed class MulticlassObjective : TaskObjective
     {
-        public override Tensor Prepare(Tensor targets) => targets.to(ScalarType.Int64);
+        public override Tensor Prepare(Tensor targets) => targets.type(ScalarType.Int64);
 
         public override Tensor Loss(Tensor outputs, Tensor targets)
         {
@@ -48,7 +49,7 @@ internal abstract class TaskObjective
             return outputs.log_softmax(-1).gather(-1, classes).squeeze(-1).neg();
         }
 
-        public override Tensor Score(Tensor outputs, Tensor targets) => (outputs.argmax(-1) == targets).to(ScalarType.Float32);
+        public override Tensor Score(Tensor outputs, Tensor targets) => (outputs.argmax(-1) == targets).type(ScalarType.Float32);
     }
 
     private sealed class RegressionObjective : TaskObjective

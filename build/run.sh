@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Sets up whatever is missing, and runs a sample.
+
+# shellcheck source=build/lib/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
+
+samples() { (cd "$root/samples" && for project in */*.csproj; do [[ ! -e $project ]] || printf '  %s\n' "${project%%/*}"; done); }
+
+usage() {
+  cat <<'TEXT'
+build/run.sh [--packages official|offline] [sample] [arguments]
+
+Runs a sample, BreastCancer unless another is named; what follows the name goes to the sample. There are:
+TEXT
+  samples
+}
+
+take_common_options "$@"
+sample=${rest[0]:-BreastCancer}
+project=$root/samples/$sample/$sample.csproj
+if [[ ! $sample =~ ^[A-Za-z0-9_.]+$ || ! -f $project ]]; then
+  stop "There is no sample '$sample'. There are:
+$(samples)"
+fi
+
+"$root/build/setup.sh" --packages "$packages"
+dotnet_build "$project" || { say "$sample could not be built."; exit 1; }
+cd "$root"
+exec dotnet "$artifacts/bin/$sample/release/$sample.dll" "${rest[@]:1}" </dev/null

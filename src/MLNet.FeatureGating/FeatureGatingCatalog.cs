@@ -1,0 +1,31 @@
+using MLNet.FeatureGating.Selection;
+using Microsoft.ML;
+
+namespace MLNet.FeatureGating;
+
+/// <summary>
+/// The estimators of this library under a context: they take its seed and write to its log. To get one, use
+/// <see cref="FeatureGatingExtensions.FeatureGating"/>.
+/// </summary>
+public sealed class FeatureGatingCatalog
+{
+    private readonly MLContext _context;
+
+    internal FeatureGatingCatalog(MLContext context) => _context = context;
+
+    /// <inheritdoc cref="FeatureGatingExtensions.SelectFeaturesByStochasticGates(TransformsCatalog, string, string?, string, StochasticGatesOptions?)"/>
+    public StochasticGatesEstimator SelectFeaturesByStochasticGates(
+        string outputColumnName,
+        string? inputColumnName = null,
+        string labelColumnName = FeatureGatingExtensions.DefaultLabelColumnName,
+        StochasticGatesOptions? options = null) =>
+        new(EstimatorHost.Of(_context), outputColumnName, [inputColumnName ?? outputColumnName], labelColumnName, options);
+
+    /// <inheritdoc cref="FeatureGatingExtensions.SelectFeaturesByStochasticGates(TransformsCatalog, string, string[], string, StochasticGatesOptions?)"/>
+    public StochasticGatesEstimator SelectFeaturesByStochasticGates(
+        string outputColumnName,
+        string[] inputColumnNames,
+        string labelColumnName = FeatureGatingExtensions.DefaultLabelColumnName,
+        StochasticGatesOptions? options = null) =>
+        new(EstimatorHost.Of(_context), outputColumnName, inputColumnNames, labelColumnName, options);
+}

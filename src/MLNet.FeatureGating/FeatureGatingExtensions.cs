@@ -1,0 +1,68 @@
+using MLNet.FeatureGating;
+using MLNet.FeatureGating.Selection;
+
+#pragma warning disable IDE0130 // Extension methods live where ML.NET's own are: no further using is needed.
+namespace Microsoft.ML;
+#pragma warning restore IDE0130
+
+/// <summary>Brings feature gating to <see cref="MLContext"/> and its catalogs.</summary>
+public static class FeatureGatingExtensions
+{
+    internal const string DefaultLabelColumnName = "Label";
+
+    /// <summary>Gives the estimators of this library with the seed and the log of a context.</summary>
+    /// <param name="mlContext">The context.</param>
+    /// <returns>The catalog.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="mlContext"/> is <see langword="null"/>.</exception>
+    public static FeatureGatingCatalog FeatureGating(this MLContext mlContext)
+    {
+        ArgumentNullException.ThrowIfNull(mlContext);
+        return new(mlContext);
+    }
+
+    /// <summary>Creates an estimator that keeps the slots of a vector column which stochastic gates find worth keeping.</summary>
+    /// <param name="catalog">The transforms catalog. It knows no seed and no log: see <see cref="FeatureGating"/>.</param>
+    /// <param name="outputColumnName">The name of the column with the kept slots.</param>
+    /// <param name="inputColumnName">
+    /// The name of the input column, a vector of Single or Double of known size; <see langword="null"/> for <paramref name="outputColumnName"/>.
+    /// </param>
+    /// <param name="labelColumnName">The name of the label column: Boolean, a key, Single or Double.</param>
+    /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentException">A name is empty.</exception>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.SelectFeaturesByStochasticGates("Selected", "Features", "Label", new() { Lambda = 0.5 })
+    ///     .Append(mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression(featureColumnName: "Selected"));
+    /// </code>
+    /// </example>
+    public static StochasticGatesEstimator SelectFeaturesByStochasticGates(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        string labelColumnName = DefaultLabelColumnName,
+        StochasticGatesOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new(EstimatorHost.Private(), outputColumnName, [inputColumnName ?? outputColumnName], labelColumnName, options);
+    }
+
+    /// <summary>Creates an estimator that concatenates columns and keeps the slots which stochastic gates find worth keeping.</summary>
+    /// <param name="catalog">The transforms catalog. It knows no seed and no log: see <see cref="FeatureGating"/>.</param>
+    /// <param name="outputColumnName">The name of the column with the kept slots.</param>
+    /// <param name="inputColumnNames">The names of the input columns: numbers, or vectors of numbers of known size, of one type.</param>
+    /// <param name="labelColumnName">The name of the label column: Boolean, a key, Single or Double.</param>
+    /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentException">A name is empty, or there is none.</exception>
+    public static StochasticGatesEstimator SelectFeaturesByStochasticGates(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string[] inputColumnNames,
+        string labelColumnName = DefaultLabelColumnName,
+        StochasticGatesOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new(EstimatorHost.Private(), outputColumnName, inputColumnNames, labelColumnName, options);
+    }
+}

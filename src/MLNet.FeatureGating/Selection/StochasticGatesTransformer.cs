@@ -1,0 +1,85 @@
+using MLNet.FeatureGating.Training;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNet.FeatureGating.Selection;
+
+/// <summary>
+/// Keeps the slots that stochastic gates selected, and knows what the gates found out about every slot. Fitted by
+/// <see cref="StochasticGatesEstimator"/>.
+/// </summary>
+/// <remarks>
+/// A stock ML.NET transformer does the work, and it alone is saved: a model file needs neither this library nor torch to be loaded.
+/// What this class knows beyond it is not in the file.
+/// </remarks>
+public sealed class StochasticGatesTransformer : ITransformer
+{
+    private readonly ITransformer _stock;
+
+    internal StochasticGatesTransformer(
+        ITransformer stock, IReadOnlyList<SlotGate> slots, LearningTask task, double lambda, IReadOnlyList<MemberResult> members)
+    {
+        _stock = stock;
+        Slots = slots;
+        SelectedSlots = [.. slots.Where(slot => slot.IsSelected).Select(slot => slot.Index)];
+        SelectedSlotNames = [.. slots.Where(slot => slot.IsSelected).Select(slot => slot.Name)];
+        Task = task;
+        Lambda = lambda;
+        Members = members;
+        TrainingHistory = MeanHistory(members);
+        ValidationLoss = members.Average(member => member.Best!.Value.ValidationLoss);
+        ValidationMetric = members.Average(member => member.Best!.Value.ValidationMetric);
+    }
+
+    /// <summary>Gets what the gates found out about every slot of the input, in the order of the slots.</summary>
+    public IReadOnlyList<SlotGate> Slots { get; }
+
+    /// <summary>Gets the indices of the kept slots in the input, ascending.</summary>
+    public IReadOnlyList<int> SelectedSlots { get; }
+
+    /// <summary>Gets the names of the kept slots, in the order of <see cref="SelectedSlots"/>.</summary>
+    public IReadOnlyList<string> SelectedSlotNames { get; }
+
+    /// <summary>Gets the number of kept slots, the size of the output vector.</summary>
+    public int SelectedCount => SelectedSlots.Count;
+
+    /// <summary>Gets what the network was trained to predict.</summary>
+    public LearningTask Task { get; }
+
+    /// <summary>Gets the weight of the penalty that the gates were trained under.</summary>
+    public double Lambda { get; }
+
+    /// <summary>Gets what each of the networks learnt that were trained at once: gates, history, reason to stop, metrics.</summary>
+    public IReadOnlyList<MemberResult> Members { get; }
+
+    /// <summary>Gets a record of every epoch, averaged over the members that still trained in it.</summary>
+    public IReadOnlyList<EpochRecord> TrainingHistory { get; }
+
+    /// <summary>Gets the loss on the held-out rows, averaged over the members: nats, or variances of the label in a regression.</summary>
+    public double ValidationLoss { get; }
+
+    /// <summary>Gets the metric on the held-out rows under each member's collapsed gates, averaged over the members.</summary>
+    public double ValidationMetric { get; }
+
+    /// <summary>Gets the name of <see cref="ValidationMetric"/>: Accuracy, or RSquared in a regression.</summary>
+    public string ValidationMetricName => Task == LearningTask.Regression ? "RSquared" : "Accuracy";
+
+    /// <inheritdoc/>
+    bool ITransformer.IsRowToRowMapper => _stock.IsRowToRowMapper;
+
+    /// <inheritdoc/>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => _stock.GetOutputSchema(inputSchema);
+
+    /// <inheritdoc/>
+    public IDataView Transform(IDataView input) => _stock.Transform(input);
+
+    /// <inheritdoc/>
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _stock.GetRowToRowMapper(inputSchema);
+
+    /// <inheritdoc/>
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_stock).Save(ctx);
+
+    private static IReadOnlyList<EpochRecord> MeanHistory(IReadOnlyList<MemberResult> members) =>
+        [.. Enumerable.Range(0, members.Max(member => member.History.Count)).Select(epoch => EpochRecord.Mean(
+            [.. members.Where(member => member.History.Count > epoch).Select(member => member.History[epoch])]))];
+}
