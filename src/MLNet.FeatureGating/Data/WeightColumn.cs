@@ -57,7 +57,8 @@ internal static class WeightColumn
         ? (float)weight
         : throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Weight column '{name}' must hold finite numbers of at least 0 that fit single precision, but row {position} has {weight:G7}."));
+            $"Weight column '{name}' must hold finite numbers of at least 0 that fit single precision, but row {position} has "
+            + $"{weight:G7}."));
 
     private static ArgumentOutOfRangeException WrongType(string name, object found) =>
         SchemaErrors.WrongType("Weight", name, "Single or Double", found);

@@ -26,12 +26,16 @@ internal sealed class EstimatorHost
 
     public int Seed() => _host?.Rand.Next() ?? 0;
 
-    public void Info(string message)
+    public void Info(string message) => Write(channel => channel.Info(MessageSensitivity.None, "{0}", message));
+
+    public void Warning(string message) => Write(channel => channel.Warning(MessageSensitivity.None, "{0}", message));
+
+    private void Write(Action<IChannel> write)
     {
         if (_host is not null)
         {
             using IChannel channel = _host.Start("Fit");
-            channel.Info(MessageSensitivity.None, "{0}", message);
+            write(channel);
         }
     }
 }

@@ -107,7 +107,8 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
         ITransformer stock = concatenation is null
             ? selector
             : new Microsoft.ML.Data.TransformerChain<ITransformer>(concatenation, selector);
-        var transformer = new StochasticGatesTransformer(stock, slots, table.Task, _options.Lambda, members);
+        var transformer = new StochasticGatesTransformer(
+            stock, slots, table.Task, _options.Lambda, ConstantPrediction.Loss(table), members);
         Log(transformer, study);
         return transformer;
     }
@@ -215,9 +216,19 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
             + $"Or the features say nothing about the label."));
     }
 
-    private void Log(StochasticGatesTransformer transformer, StudyResult study) => _host.Info(string.Create(
-        CultureInfo.InvariantCulture,
-        $"Kept {transformer.SelectedCount} of {transformer.Slots.Count} slots after {transformer.TrainingHistory.Count} epochs of "
-        + $"{transformer.Members.Count} members on {study.Device} in {study.Elapsed.TotalSeconds:F2} s; validation "
-        + $"{transformer.ValidationMetricName} {transformer.ValidationMetric:F4}, loss {transformer.ValidationLoss:F4}."));
+    private void Log(StochasticGatesTransformer transformer, StudyResult study)
+    {
+        _host.Info(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Kept {transformer.SelectedCount} of {transformer.Slots.Count} slots after {transformer.TrainingHistory.Count} epochs of "
+            + $"{transformer.Members.Count} members on {study.Device} in {study.Elapsed.TotalSeconds:F2} s; validation "
+            + $"{transformer.ValidationMetricName} {transformer.ValidationMetric:F4}, loss {transformer.ValidationLoss:F4}."));
+        if (transformer.ValidationLoss >= transformer.BaselineLoss)
+        {
+            _host.Warning(string.Create(
+                CultureInfo.InvariantCulture,
+                $"On the held-out rows the loss is {transformer.ValidationLoss:F4}, no better than the {transformer.BaselineLoss:F4} of a "
+                + $"constant prediction: the features may say nothing about label column '{_labelName}', and then the selection means nothing."));
+        }
+    }
 }

@@ -17,7 +17,7 @@ public sealed class StochasticGatesTransformer : ITransformer
     private readonly ITransformer _stock;
 
     internal StochasticGatesTransformer(
-        ITransformer stock, IReadOnlyList<SlotGate> slots, LearningTask task, double lambda, IReadOnlyList<MemberResult> members)
+        ITransformer stock, IReadOnlyList<SlotGate> slots, LearningTask task, double lambda, double baselineLoss, IReadOnlyList<MemberResult> members)
     {
         _stock = stock;
         Slots = slots;
@@ -25,6 +25,7 @@ public sealed class StochasticGatesTransformer : ITransformer
         SelectedSlotNames = [.. slots.Where(slot => slot.IsSelected).Select(slot => slot.Name)];
         Task = task;
         Lambda = lambda;
+        BaselineLoss = baselineLoss;
         Members = members;
         TrainingHistory = MeanHistory(members);
         ValidationLoss = members.Average(member => member.Best!.Value.ValidationLoss);
@@ -57,6 +58,12 @@ public sealed class StochasticGatesTransformer : ITransformer
 
     /// <summary>Gets the loss on the held-out rows, averaged over the members: nats, or variances of the label in a regression.</summary>
     public double ValidationLoss { get; }
+
+    /// <summary>
+    /// Gets the loss of the best constant prediction, in the unit of <see cref="ValidationLoss"/>. Where the validation loss is not below
+    /// it, the network learnt nothing that holds beyond its training rows, and the selection means nothing.
+    /// </summary>
+    public double BaselineLoss { get; }
 
     /// <summary>Gets the metric on the held-out rows under each member's collapsed gates, averaged over the members.</summary>
     public double ValidationMetric { get; }

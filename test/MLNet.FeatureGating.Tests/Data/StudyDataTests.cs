@@ -1,0 +1,56 @@
+using MLNet.FeatureGating.Data;
+using MLNet.FeatureGating.Training;
+
+namespace MLNet.FeatureGating.Tests.Data;
+
+[TestClass]
+public sealed class StudyDataTests
+{
+    [TestMethod]
+    public void Create_Standardize_BringsFeaturesToOneScale()
+    {
+        StudyData data = StudyData.Create(Table(LearningTask.BinaryClassification), standardize: true);
+
+        Assert.AreEqual(-1f, data.Rows.Features.Span[0], 1e-6f);
+        Assert.AreEqual(1f, data.Rows.Features.Span[2], 1e-6f);
+    }
+
+    [TestMethod]
+    public void Create_WithoutStandardizing_LeavesFeaturesAlone()
+    {
+        FeatureTable table = Table(LearningTask.BinaryClassification);
+
+        CollectionAssert.AreEqual(table.Features, StudyData.Create(table, standardize: false).Rows.Features.ToArray());
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Create_ConstantSlot_IsFound(bool standardize) =>
+        CollectionAssert.AreEqual(
+            new[] { false, true }, StudyData.Create(Table(LearningTask.Regression), standardize).IsConstant.ToArray());
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Create_Regression_MeasuresTargetsInTheirSpread(bool standardize) =>
+        CollectionAssert.AreEqual(new[] { -1f, 1f }, StudyData.Create(Table(LearningTask.Regression), standardize).Rows.Targets.ToArray());
+
+    [TestMethod]
+    public void Create_Classes_LeavesTargetsAlone() =>
+        CollectionAssert.AreEqual(
+            new[] { 0f, 1f }, StudyData.Create(Table(LearningTask.BinaryClassification), true).Rows.Targets.ToArray());
+
+    [TestMethod]
+    public void Create_Weights_CountInMeansAndGoAlong()
+    {
+        StudyData data = StudyData.Create(Table(LearningTask.Regression) with { Weights = [3, 1] }, standardize: true);
+
+        Assert.AreEqual(-1 / MathF.Sqrt(3), data.Rows.Features.Span[0], 1e-6f);
+        Assert.AreEqual(MathF.Sqrt(3), data.Rows.Targets.Span[1], 1e-6f);
+        CollectionAssert.AreEqual(new[] { 3f, 1f }, data.Rows.Weights!.ToArray());
+    }
+
+    private static FeatureTable Table(LearningTask task) => new(
+        [100, 5, 300, 5], ["a", "b"], task == LearningTask.Regression ? [10f, 30f] : [0f, 1f], null, task, 2);
+}

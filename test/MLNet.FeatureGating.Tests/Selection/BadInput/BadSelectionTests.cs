@@ -1,0 +1,43 @@
+using MLNet.FeatureGating.Tests.Support;
+using Microsoft.ML;
+
+namespace MLNet.FeatureGating.Tests.Selection.BadInput;
+
+[TestClass]
+public sealed class BadSelectionTests
+{
+    private readonly Row[] _rows = Problem.Create(rows: 60);
+
+    [TestMethod]
+    public void Fit_NothingKept_ThrowsSayingWhatToChange() => Refusal.Throws<InvalidOperationException>(
+        () => Selecting.Fit(_rows, Quick.Learning with { Lambda = 100 }),
+        "Nothing is left", "Lambda = 100", "all 8 slots", "'Features[", "smaller Lambda", "TargetFeatures");
+
+    [TestMethod]
+    public void Fit_OnlyConstantSlots_ThrowsSayingSo() => Refusal.Throws<InvalidOperationException>(
+        () => Selecting.Fit(_rows.WithFeatures((_, slot) => slot), Quick.Keeping(2)), "nothing to select", "'Features'", "one value");
+
+    [TestMethod]
+    public void Fit_MoreThanThereAre_ThrowsSayingHowMany() => Refusal.Throws<InvalidOperationException>(
+        () => Selecting.Fit(_rows, Quick.Keeping(9)), "TargetFeatures = 9", "1 to 8", "'Features'");
+
+    [TestMethod]
+    public void Fit_MoreThanThereAreInSeveralColumns_CountsTheirSlots() => Refusal.Throws<InvalidOperationException>(
+        () =>
+        {
+            var mlContext = new MLContext(seed: 1);
+            mlContext.Transforms.SelectFeaturesByStochasticGates("Kept", ["X0", "X1To3"], options: Quick.Keeping(5))
+                .Fit(mlContext.Load(_rows));
+        },
+        "TargetFeatures = 5", "1 to 4", "'X0', 'X1To3'");
+
+    [TestMethod]
+    public void Fit_DivergingAtOnce_ThrowsSayingWhatToChange()
+    {
+        Row[] rows = _rows.WithFeatures((value, _) => value * 1e37f);
+
+        Refusal.Throws<InvalidOperationException>(
+            () => Selecting.Fit(rows, Quick.Hasty with { Standardize = false, HiddenUnits = [8, 8] }, label: "Value"),
+            "diverged", "LearningRate", "Standardize");
+    }
+}

@@ -1,0 +1,119 @@
+using MLNet.FeatureGating.Selection;
+using MLNet.FeatureGating.Training;
+
+namespace MLNet.FeatureGating.Tests.Selection;
+
+[TestClass]
+public sealed class StochasticGatesOptionsTests
+{
+    private static readonly StochasticGatesOptions Defaults = new();
+
+    public static IEnumerable<(string, Func<StochasticGatesOptions>)> OutOfRange =>
+    [
+        .. Numbers(nameof(Defaults.Lambda), value => new() { Lambda = value }, -1e-9, -1),
+        .. Numbers(nameof(Defaults.Sigma), value => new() { Sigma = value }, 0, -0.5),
+        .. Numbers(nameof(Defaults.LearningRate), value => new() { LearningRate = value }, 0, -1),
+        .. Numbers(nameof(Defaults.GateLearningRate), value => new() { GateLearningRate = value }, 0, -1),
+        .. Numbers(nameof(Defaults.WeightDecay), value => new() { WeightDecay = value }, -1e-9),
+        .. Numbers(nameof(Defaults.MaximumGradientNorm), value => new() { MaximumGradientNorm = value }, 0, -1),
+        .. Numbers(nameof(Defaults.WarmUp), value => new() { WarmUp = value }, -0.1, 1.1),
+        .. Numbers(nameof(Defaults.Ramp), value => new() { Ramp = value }, -0.1, 1.1),
+        .. Numbers(nameof(Defaults.Patience), value => new() { Patience = value }, -0.1, 1.1),
+        .. Numbers(nameof(Defaults.ValidationFraction), value => new() { ValidationFraction = value }, -0.1, 0.91),
+        (nameof(Defaults.TargetFeatures), () => new() { TargetFeatures = 0 }),
+        (nameof(Defaults.TargetFeatures), () => new() { TargetFeatures = -1 }),
+        (nameof(Defaults.Members), () => new() { Members = 0 }),
+        (nameof(Defaults.BatchSize), () => new() { BatchSize = 0 }),
+        (nameof(Defaults.MaximumEpochs), () => new() { MaximumEpochs = 0 }),
+        (nameof(Defaults.HiddenUnits), () => new() { HiddenUnits = [8, 0] }),
+        (nameof(Defaults.Gate), () => new() { Gate = (GateKind)99 }),
+        (nameof(Defaults.Task), () => new() { Task = (LearningTask)99 }),
+        (nameof(Defaults.Penalty), () => new() { Penalty = (GatePenalty)99 }),
+        (nameof(Defaults.Noise), () => new() { Noise = (NoiseSharing)99 }),
+        (nameof(Defaults.Activation), () => new() { Activation = (Activation)99 }),
+        (nameof(Defaults.Device), () => new() { Device = (ComputeDevice)99 }),
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(OutOfRange))]
+    public void Set_OutOfRange_ThrowsNamingTheProperty(string property, Func<StochasticGatesOptions> create)
+    {
+        ArgumentOutOfRangeException exception = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => create());
+
+        Assert.AreEqual(property, exception.ParamName);
+        Assert.Contains($"{property} must be", exception.Message);
+    }
+
+    [TestMethod]
+    public void Set_NoHiddenUnits_Throws() =>
+        Assert.ThrowsExactly<ArgumentNullException>(() => new StochasticGatesOptions { HiddenUnits = null! });
+
+    [TestMethod]
+    public void Set_EdgesOfRanges_AreTaken()
+    {
+        var options = new StochasticGatesOptions
+        {
+            Lambda = 0,
+            TargetFeatures = 1,
+            Members = 1,
+            HiddenUnits = [],
+            BatchSize = 1,
+            MaximumEpochs = 1,
+            WeightDecay = 0,
+            MaximumGradientNorm = null,
+            WarmUp = 1,
+            Ramp = 0,
+            Patience = 1,
+            ValidationFraction = 0.9,
+        };
+
+        Assert.IsEmpty(options.HiddenUnits);
+        Assert.IsNull(options.MaximumGradientNorm);
+    }
+
+    [TestMethod]
+    public void Set_HiddenUnits_AreCopied()
+    {
+        int[] widths = [8, 4];
+        var options = new StochasticGatesOptions { HiddenUnits = widths };
+
+        widths[0] = 99;
+
+        CollectionAssert.AreEqual(new[] { 8, 4 }, options.HiddenUnits.ToArray());
+    }
+
+    [TestMethod]
+    public void Defaults_Always_AreAsDocumented()
+    {
+        Assert.AreEqual(GateKind.Gaussian, Defaults.Gate);
+        Assert.AreEqual(0.5, Defaults.Lambda);
+        Assert.IsNull(Defaults.TargetFeatures);
+        Assert.AreEqual(5, Defaults.Members);
+        Assert.IsNull(Defaults.Task);
+        Assert.IsNull(Defaults.ExampleWeightColumnName);
+        Assert.AreEqual(GatePenalty.Mean, Defaults.Penalty);
+        Assert.AreEqual(0.5, Defaults.Sigma);
+        Assert.AreEqual(NoiseSharing.PerRow, Defaults.Noise);
+        CollectionAssert.AreEqual(new[] { 64, 32 }, Defaults.HiddenUnits.ToArray());
+        Assert.AreEqual(Activation.Relu, Defaults.Activation);
+        Assert.AreEqual(64, Defaults.BatchSize);
+        Assert.IsNull(Defaults.MaximumEpochs);
+        Assert.AreEqual(0.003, Defaults.LearningRate);
+        Assert.AreEqual(0.01, Defaults.GateLearningRate);
+        Assert.AreEqual(0, Defaults.WeightDecay);
+        Assert.AreEqual(1, Defaults.MaximumGradientNorm);
+        Assert.AreEqual(0.1, Defaults.WarmUp);
+        Assert.AreEqual(0.2, Defaults.Ramp);
+        Assert.AreEqual(0.3, Defaults.Patience);
+        Assert.AreEqual(0.2, Defaults.ValidationFraction);
+        Assert.IsTrue(Defaults.Standardize);
+        Assert.IsNull(Defaults.Seed);
+        Assert.AreEqual(ComputeDevice.Auto, Defaults.Device);
+    }
+
+    // What no real-valued property takes, beside its own.
+    private static IEnumerable<(string, Func<StochasticGatesOptions>)> Numbers(
+        string property, Func<double, StochasticGatesOptions> create, params double[] values) =>
+        values.Concat([double.NaN, double.PositiveInfinity, double.NegativeInfinity])
+            .Select(value => (property, new Func<StochasticGatesOptions>(() => create(value))));
+}

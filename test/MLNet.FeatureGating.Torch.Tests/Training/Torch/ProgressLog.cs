@@ -1,0 +1,15 @@
+using MLNet.FeatureGating.Training;
+
+namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
+
+/// <summary>Keeps every report, and does something at each, on the thread that trains.</summary>
+internal sealed class ProgressLog(Action<TrainingProgress>? action = null) : IProgress<TrainingProgress>
+{
+    public List<TrainingProgress> Reports { get; } = [];
+
+    public void Report(TrainingProgress value)
+    {
+        Reports.Add(value);
+        action?.Invoke(value);
+    }
+}
