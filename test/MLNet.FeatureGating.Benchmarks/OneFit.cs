@@ -35,7 +35,9 @@ internal static class OneFit
         Console.WriteLine($"  Python, noise per batch as SToG has it: {peer}");
         Console.WriteLine($"  here, noise per batch:                  {perBatch}");
         Console.WriteLine($"  here, noise per row (the default):      {perRow}");
-        Console.WriteLine($"  Python / here: {peer.Median / perBatch.Median:F2} per batch, {peer.Median / perRow.Median:F2} per row (more than 1: here is faster)");
+        Console.WriteLine(
+            $"  Python / here: {peer.Median / perBatch.Median:F2} per batch, {peer.Median / perRow.Median:F2} per row "
+            + "(more than 1: here is faster)");
     }
 
     private static double Fit(NoiseSharing noise) => StogStudy.Seconds(StogStudy.Create(1, noise));

@@ -9,7 +9,7 @@ internal static class Repository
 
     public static string ApiFolder => Path.Combine(Root, "build", "offline", "api");
 
-    /// <summary>The stand-ins' names, which are the official packages' and the excerpts' too.</summary>
+    /// <summary>The stand-ins' names, which are the official assemblies' and the excerpts' too.</summary>
     public static IReadOnlyList<string> StandIns { get; } = Metadata("StandIns").Split(';', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Everything that calls them: the projects of src, samples and test.</summary>

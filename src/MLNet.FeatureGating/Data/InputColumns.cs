@@ -54,7 +54,7 @@ internal sealed class InputColumns
         foreach (string name in _names)
         {
             SchemaShape.Column column = schema.RequireColumn(name, "Input");
-            bool isNumber = IsNumber(column.ItemType) && !column.IsKey;
+            bool isNumber = column.ItemType.IsNumber() && !column.IsKey;
             bool fits = column.Kind == SchemaShape.Column.VectorKind.Vector
                 || (column.Kind == SchemaShape.Column.VectorKind.Scalar && _names.Count > 1);
             if (!isNumber || !fits)
@@ -91,8 +91,8 @@ internal sealed class InputColumns
     }
 
     private bool IsSupported(DataViewType type) => type is VectorDataViewType vector
-        ? vector.IsKnownSize && IsNumber(vector.ItemType)
-        : _names.Count > 1 && IsNumber(type);
+        ? vector.IsKnownSize && vector.ItemType.IsNumber()
+        : _names.Count > 1 && type.IsNumber();
 
     private static string Advice(DataViewType type) => type switch
     {
@@ -100,10 +100,7 @@ internal sealed class InputColumns
             ", a vector of variable size. Give it a size where it is loaded or made",
         TextDataViewType or VectorDataViewType { ItemType: TextDataViewType } =>
             ". Encode text with mlContext.Transforms.Categorical.OneHotEncoding or Text.FeaturizeText first",
-        _ when IsNumber(type) => ". Put single numbers together with mlContext.Transforms.Concatenate, or name several input columns",
+        _ when type.IsNumber() => ". Put single numbers together with mlContext.Transforms.Concatenate, or name several input columns",
         _ => ". Convert it with mlContext.Transforms.Conversion.ConvertType first",
     };
-
-    private static bool IsNumber(DataViewType type) =>
-        type.Equals(NumberDataViewType.Single) || type.Equals(NumberDataViewType.Double);
 }

@@ -31,7 +31,7 @@ internal sealed class LabelColumn
         {
             BooleanDataViewType => LearningTask.BinaryClassification,
             KeyDataViewType => LearningTask.MulticlassClassification,
-            _ when IsNumber(type) => LearningTask.Regression,
+            _ when type.IsNumber() => LearningTask.Regression,
             _ => throw WrongType(name, type),
         };
         ulong keyCount = type is KeyDataViewType key ? key.Count : 0;
@@ -44,7 +44,7 @@ internal sealed class LabelColumn
     public static void Check(SchemaShape schema, string name, LearningTask? task)
     {
         SchemaShape.Column column = schema.RequireColumn(name, "Label");
-        bool isLabel = column.IsKey || column.ItemType is BooleanDataViewType || IsNumber(column.ItemType);
+        bool isLabel = column.IsKey || column.ItemType is BooleanDataViewType || column.ItemType.IsNumber();
         if (column.Kind != SchemaShape.Column.VectorKind.Scalar || !isLabel)
         {
             throw WrongType(name, SchemaErrors.Describe(column));
@@ -102,7 +102,4 @@ internal sealed class LabelColumn
         name,
         "Boolean, a key, Single or Double",
         $"{found}. Turn text or integer classes into keys with mlContext.Transforms.Conversion.MapValueToKey first");
-
-    private static bool IsNumber(DataViewType type) =>
-        type.Equals(NumberDataViewType.Single) || type.Equals(NumberDataViewType.Double);
 }

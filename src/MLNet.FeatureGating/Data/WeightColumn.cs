@@ -12,7 +12,7 @@ internal static class WeightColumn
     public static void Check(DataViewSchema schema, string name)
     {
         DataViewType type = schema.RequireColumn(name, "Weight").Type;
-        if (!IsNumber(type))
+        if (!type.IsNumber())
         {
             throw WrongType(name, type);
         }
@@ -23,7 +23,7 @@ internal static class WeightColumn
     public static void Check(SchemaShape schema, string name)
     {
         SchemaShape.Column column = schema.RequireColumn(name, "Weight");
-        if (column.Kind != SchemaShape.Column.VectorKind.Scalar || column.IsKey || !IsNumber(column.ItemType))
+        if (column.Kind != SchemaShape.Column.VectorKind.Scalar || column.IsKey || !column.ItemType.IsNumber())
         {
             throw WrongType(name, SchemaErrors.Describe(column));
         }
@@ -62,7 +62,4 @@ internal static class WeightColumn
 
     private static ArgumentOutOfRangeException WrongType(string name, object found) =>
         SchemaErrors.WrongType("Weight", name, "Single or Double", found);
-
-    private static bool IsNumber(DataViewType type) =>
-        type.Equals(NumberDataViewType.Single) || type.Equals(NumberDataViewType.Double);
 }

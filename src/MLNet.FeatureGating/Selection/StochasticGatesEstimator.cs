@@ -36,8 +36,8 @@ namespace MLNet.FeatureGating.Selection;
 /// ### Training Algorithm Details
 /// Minimises $E_z[L(f(x \odot z), y)] + \lambda \, mean_d \, P(z_d > 0)$ over the network f and the gates' means, where
 /// $z_d = clamp(\mu_d + \sigma \epsilon_d, 0, 1)$ (Yamada et al., "Feature selection using stochastic gates", ICML 2020). A part of
-/// the rows is held out; the state with the smallest held-out objective is kept. This is done several times at once, with other rows held out, and the open probabilities are
-/// averaged.
+/// the rows is held out; the state with the smallest held-out objective is kept. This is done several times at once, with other rows
+/// held out, and the open probabilities are averaged.
 /// ]]></format>
 /// </remarks>
 public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransformer>

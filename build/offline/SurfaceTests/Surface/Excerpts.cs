@@ -5,7 +5,7 @@ internal static class Excerpts
 {
     private static readonly string[] Header =
     [
-        "# The part of the official package's public surface that the stand-in of the same name has.",
+        "# The part of the official assembly's public surface that the stand-in of the same name has.",
         "# Written by build/offline/api/update.sh from the full lists; not to be edited.",
     ];
 
@@ -49,18 +49,11 @@ internal static class Excerpts
 
     private static string? Missing(OfficialList list, string line) => list.Find(line, out string instead) is null ? instead : null;
 
-    // The packages of one stand-in: TorchSharp in several versions, or Microsoft.ML's many assemblies in one.
     private static IReadOnlyList<OfficialList> Versions(string folder, string name)
     {
         string[] files = [.. Directory.EnumerateFiles(folder, name + "-*.txt")];
-        if (files.Length > 0)
-        {
-            return [.. files.OrderBy(f => Version.Parse(Path.GetFileNameWithoutExtension(f)[(name.Length + 1)..])).Select(OfficialList.Read)];
-        }
-
-        files = [.. Directory.EnumerateFiles(folder, name + ".*-*.txt").Order(StringComparer.Ordinal)];
         return files.Length > 0
-            ? [new OfficialList($"{name}.*", files.SelectMany(File.ReadLines))]
+            ? [.. files.OrderBy(f => Version.Parse(Path.GetFileNameWithoutExtension(f)[(name.Length + 1)..])).Select(OfficialList.Read)]
             : throw new FileNotFoundException($"No list of {name} in {folder}.");
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class OfficialList
         Name = name;
         foreach (string line in lines.Select(Lines.Clean).Where(l => l.Length > 0 && l[0] != '#'))
         {
-            // A package's assemblies may share an internal helper that shows in both lists.
+            // Conversions from one type differ by their results alone.
             _lines.TryAdd(Lines.Key(line), line);
         }
 

@@ -1,0 +1,25 @@
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Offline;
+
+/// <summary>Knows how to load every stock transformer, by its loader name.</summary>
+internal static class ModelRegistry
+{
+    // Two of the assemblies are above this one, and a program that only loads models may mention neither: they are found by name.
+    private static readonly string[] Tables =
+    [
+        "Microsoft.ML.Offline.DataLoaders, Microsoft.ML.Data",
+        "Microsoft.ML.Offline.TransformsLoaders, Microsoft.ML.Transforms",
+        "Microsoft.ML.Offline.StandardTrainersLoaders, Microsoft.ML.StandardTrainers",
+    ];
+
+    private static readonly Lazy<Dictionary<string, TransformerLoader>> Loaders = new(() => Tables
+        .Select(static name => (ILoaderTable)Activator.CreateInstance(Type.GetType(name, throwOnError: true)!)!)
+        .SelectMany(static table => table.Loaders)
+        .ToDictionary(StringComparer.Ordinal));
+
+    internal static ITransformer Load(IHostEnvironment env, string loaderName, BinaryReader reader)
+        => Loaders.Value.TryGetValue(loaderName, out var load)
+            ? load(env, reader)
+            : throw new FormatException($"The model has a component '{loaderName}' that this build cannot load.");
+}

@@ -1,0 +1,100 @@
+using System.Collections;
+using Microsoft.ML.Offline;
+
+namespace Microsoft.ML.Data;
+
+/// <summary>Transformers that apply one after another.</summary>
+public sealed class TransformerChain<TLastTransformer> : ITransformer, IEnumerable<ITransformer>, IDisposable
+    where TLastTransformer : class, ITransformer
+{
+    // Null for the empty chain, although the official signature does not say so.
+    public readonly TLastTransformer LastTransformer = null!;
+
+    private readonly ITransformer[] _transformers;
+    private readonly TransformerScope[] _scopes;
+    private bool _disposed;
+
+    public TransformerChain(IEnumerable<ITransformer> transformers, IEnumerable<TransformerScope> scopes)
+    {
+        _transformers = [.. transformers];
+        _scopes = [.. scopes];
+        if (_transformers.Length > 0)
+        {
+            LastTransformer = (_transformers[^1] as TLastTransformer)!;
+            Require.State(LastTransformer is not null, $"The last transformer is not a {typeof(TLastTransformer).Name}.");
+        }
+
+        Require.State(_transformers.Length == _scopes.Length, "There must be one scope for each transformer.");
+    }
+
+    public TransformerChain(params ITransformer[]? transformers)
+        : this(transformers ?? [], Enumerable.Repeat(TransformerScope.Everything, transformers?.Length ?? 0))
+    {
+    }
+
+    bool ITransformer.IsRowToRowMapper => _transformers.All(static transformer => transformer.IsRowToRowMapper);
+
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => GetOutputSchema(inputSchema, TransformerScope.Scoring);
+
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema, TransformerScope scope)
+        => GetModelFor(scope).Aggregate(
+            Require.NotNull(inputSchema), static (schema, transformer) => transformer.GetOutputSchema(schema));
+
+    public IDataView Transform(IDataView input) => Transform(input, TransformerScope.Scoring);
+
+    public IDataView Transform(IDataView input, TransformerScope scope)
+    {
+        Require.NotNull(input);
+
+        // Report mistakes before any view is made.
+        GetOutputSchema(input.Schema, scope);
+        return GetModelFor(scope).Aggregate(input, static (view, transformer) => transformer.Transform(view));
+    }
+
+    public TransformerChain<ITransformer> GetModelFor(TransformerScope scopeFilter)
+    {
+        var kept = _transformers.Zip(_scopes).Where(link => (link.Second & scopeFilter) != TransformerScope.None).ToArray();
+        return new(kept.Select(static link => link.First), kept.Select(static link => link.Second));
+    }
+
+    public TransformerChain<TNewLast> Append<TNewLast>(TNewLast transformer, TransformerScope scope = TransformerScope.Everything)
+        where TNewLast : class, ITransformer
+        => new([.. _transformers, Require.NotNull(transformer)], [.. _scopes, scope]);
+
+    public IEnumerator<ITransformer> GetEnumerator() => ((IEnumerable<ITransformer>)_transformers).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema)
+    {
+        Require.NotNull(inputSchema);
+        Require.State(((ITransformer)this).IsRowToRowMapper,
+            $"{nameof(ITransformer.GetRowToRowMapper)} method called despite {nameof(ITransformer.IsRowToRowMapper)} being false.");
+
+        var mappers = new IRowToRowMapper[_transformers.Length];
+        var schema = inputSchema;
+        for (var i = 0; i < mappers.Length; i++)
+        {
+            mappers[i] = _transformers[i].GetRowToRowMapper(schema);
+            schema = mappers[i].OutputSchema;
+        }
+
+        return new CompositeRowMapper(inputSchema, mappers);
+    }
+
+    void ICanSaveModel.Save(ModelSaveContext ctx) => TransformerChainFormat.Save(ctx, _transformers, _scopes);
+
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        foreach (var transformer in _transformers.OfType<IDisposable>())
+        {
+            transformer.Dispose();
+        }
+    }
+}

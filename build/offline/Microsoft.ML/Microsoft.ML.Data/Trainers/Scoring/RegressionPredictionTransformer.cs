@@ -1,0 +1,37 @@
+using Microsoft.ML.Offline;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Data;
+
+/// <summary>Applies a regression model.</summary>
+public sealed class RegressionPredictionTransformer<TModel> : SingleFeaturePredictionTransformerBase<TModel>
+    where TModel : class
+{
+    internal RegressionPredictionTransformer(IHostEnvironment env, TModel model, DataViewSchema trainSchema, string featureColumnName)
+        : base(env, model, trainSchema, featureColumnName)
+    {
+    }
+
+    private protected override string LoaderName => PredictionLoaderNames.Regression;
+
+    private protected override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input, DataViewSchema.Column features)
+    {
+        var model = (IScalarModel)Model;
+        return
+        [
+            Map<float>(
+                ScoreColumns.Score,
+                NumberDataViewType.Single,
+                ScoreColumns.Describe(input, "Regression", ScoreColumns.Score),
+                getFeatures =>
+                {
+                    VBuffer<float> row = default;
+                    return (ref float score) =>
+                    {
+                        getFeatures(ref row);
+                        score = model.Score(row);
+                    };
+                }),
+        ];
+    }
+}
