@@ -29,7 +29,7 @@ for (int seed = 0; seed < Splits; seed++)
         + $"(all {result.All.Accuracy:F4})");
 }
 
-var report = new Report(tumors.Length, results);
+var report = new Report(tumors.Length, featureNames.Length, results);
 report.Print(Console.Out);
 
 // A model of all rows, saved as ML.NET saves any other: to load it takes neither this library nor torch.

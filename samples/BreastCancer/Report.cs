@@ -8,6 +8,7 @@ internal sealed class Report
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private readonly int _rows;
+    private readonly int _features;
     private readonly int _splits;
     private readonly Statistics _accuracyAll;
     private readonly Statistics _accuracySelected;
@@ -16,9 +17,10 @@ internal sealed class Report
     private readonly Statistics _selected;
     private readonly (string Name, int Count)[] _frequencies;
 
-    public Report(int rows, IReadOnlyCollection<SplitResult> results)
+    public Report(int rows, int features, IReadOnlyCollection<SplitResult> results)
     {
         _rows = rows;
+        _features = features;
         _splits = results.Count;
         _accuracyAll = Statistics.Of(results.Select(result => result.All.Accuracy));
         _accuracySelected = Statistics.Of(results.Select(result => result.Selected.Accuracy));
@@ -36,10 +38,10 @@ internal sealed class Report
     public void Print(TextWriter writer)
     {
         writer.WriteLine();
-        writer.WriteLine($"mean and standard deviation over {_splits} splits    all 30 features     selected features");
+        writer.WriteLine($"mean and standard deviation over {_splits} splits    all {_features} features     selected features");
         writer.WriteLine($"  accuracy                                       {_accuracyAll,-19} {_accuracySelected}");
         writer.WriteLine($"  area under the ROC curve                       {_aucAll,-19} {_aucSelected}");
-        writer.WriteLine($"  number of features                             30                  {_selected.Mean:F1} +- {_selected.StandardDeviation:F1}");
+        writer.WriteLine($"  number of features                             {_features,-19} {_selected.Mean:F1} +- {_selected.StandardDeviation:F1}");
         writer.WriteLine();
         writer.WriteLine("selected in");
         foreach ((string name, int count) in _frequencies)
@@ -55,7 +57,7 @@ internal sealed class Report
         {
             Dataset = "Breast Cancer Wisconsin (Diagnostic)",
             Rows = _rows,
-            Features = 30,
+            Features = _features,
             Splits = _splits,
             AccuracyAll = _accuracyAll.Mean,
             AccuracyAllStd = _accuracyAll.StandardDeviation,

@@ -8,7 +8,7 @@ namespace BreastCancer;
 internal sealed class Study(MLContext mlContext, string[] featureNames)
 {
     // A clear separation of the gates (a penalty that alone would leave about six open), and then the ten that hold out longest.
-    private static readonly StochasticGatesOptions Options = new() { Lambda = 1, TargetFeatures = 10 };
+    private static readonly StochasticGatesOptions Options = new() { Lambda = 1, TargetFeatures = 10, Members = 10 };
 
     /// <summary>Trains on a split's training rows, with all features and with the selected ones, and scores both on its test rows.</summary>
     public SplitResult Run(StratifiedSplit split)

@@ -29,7 +29,8 @@ public static class FeatureGatingExtensions
     /// <param name="labelColumnName">The name of the label column: Boolean, a key, Single or Double.</param>
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator.</returns>
-    /// <exception cref="ArgumentException">A name is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A name is empty, or one column has two parts to play.</exception>
     /// <example>
     /// <code>
     /// var pipeline = mlContext.Transforms.SelectFeaturesByStochasticGates("Selected", "Features", "Label", new() { Lambda = 0.5 })
@@ -54,7 +55,8 @@ public static class FeatureGatingExtensions
     /// <param name="labelColumnName">The name of the label column: Boolean, a key, Single or Double.</param>
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator.</returns>
-    /// <exception cref="ArgumentException">A name is empty, or there is none.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="inputColumnNames"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A name is empty, there is none, or one column has two parts to play.</exception>
     public static StochasticGatesEstimator SelectFeaturesByStochasticGates(
         this TransformsCatalog catalog,
         string outputColumnName,

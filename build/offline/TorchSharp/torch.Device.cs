@@ -1,4 +1,4 @@
-using System.Globalization;
+using static TorchSharp.Interop.NativeMethods;
 
 namespace TorchSharp;
 
@@ -6,28 +6,15 @@ public static partial class torch
 {
     public class Device
     {
-        public Device(string description)
-        {
-            var parts = description.Split(':');
-            type = Enum.Parse<DeviceType>(parts[0], ignoreCase: true);
-            index = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : -1;
-        }
-
-        public Device(string deviceType, int index = -1)
-        {
-            type = Enum.Parse<DeviceType>(deviceType, ignoreCase: true);
-            this.index = index;
-        }
-
-        public Device(DeviceType deviceType, int index = -1)
+        internal Device(DeviceType deviceType, int index = -1)
         {
             type = deviceType;
             this.index = index;
         }
 
-        public DeviceType type { get; }
+        internal DeviceType type { get; }
 
-        public int index { get; }
+        internal int index { get; }
 
         public override string ToString() => type switch
         {
@@ -35,28 +22,15 @@ public static partial class torch
             _ when index == -1 => type.ToString().ToLowerInvariant(),
             _ => $"{type.ToString().ToLowerInvariant()}:{index}",
         };
-
-        public static implicit operator Device(string description) => new(description);
     }
 
-    public static Device device(string description) => Initialized(new Device(description));
+    public static Device device(DeviceType deviceType, int index = -1) =>
+        deviceType == DeviceType.CPU || (deviceType == DeviceType.CUDA && cuda.is_available())
+            ? new Device(deviceType, index)
+            : throw new InvalidOperationException($"Torch device type {deviceType} did not initialise on the current machine.");
 
-    public static Device device(DeviceType deviceType, int index = -1) => Initialized(new Device(deviceType, index));
-
-    public static bool TryInitializeDeviceType(DeviceType deviceType) =>
-        deviceType == DeviceType.CPU || (deviceType == DeviceType.CUDA && cuda.is_available());
-
-    public static void InitializeDeviceType(DeviceType deviceType)
+    public static class cuda
     {
-        if (!TryInitializeDeviceType(deviceType))
-        {
-            throw new InvalidOperationException($"Torch device type {deviceType} did not initialise on the current machine.");
-        }
-    }
-
-    private static Device Initialized(Device device)
-    {
-        InitializeDeviceType(device.type);
-        return device;
+        public static bool is_available() => fgt_cuda_is_available();
     }
 }

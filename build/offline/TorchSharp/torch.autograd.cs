@@ -5,9 +5,13 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    public static IDisposable no_grad() => new GradMode(enabled: false);
+
+    public static IDisposable enable_grad(bool enabled = true) => new GradMode(enabled);
+
     public static class autograd
     {
-        // The gradient of an unused input is a tensor for which IsInvalid holds.
+        // The gradient of an unused input is a tensor without a handle.
         public static IList<Tensor> grad(
             IList<Tensor> outputs,
             IList<Tensor> inputs,
@@ -26,5 +30,15 @@ public static partial class torch
             GC.KeepAlive(grad_outputs);
             return Handles.Take(count);
         }
+    }
+
+    // Of the calling thread, until disposed of.
+    private sealed class GradMode : IDisposable
+    {
+        private readonly bool _before = fgt_grad_enabled();
+
+        public GradMode(bool enabled) => fgt_set_grad_enabled(enabled);
+
+        public void Dispose() => fgt_set_grad_enabled(_before);
     }
 }

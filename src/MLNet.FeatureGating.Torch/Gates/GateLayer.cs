@@ -24,6 +24,7 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
     /// <param name="members">The number of independent sets of gates. Range: at least 1.</param>
     /// <param name="seed">The seed of the noise.</param>
     /// <param name="sharing">Which rows of a batch share a draw.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="gate"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is below 1.</exception>
     public GateLayer(FeatureGate gate, int features, int members = 1, int seed = 0, NoiseSharing sharing = NoiseSharing.PerRow)
         : base(nameof(GateLayer))
@@ -52,6 +53,7 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
     /// <returns>A differentiable tensor of shape [members].</returns>
     public Tensor Penalty(GatePenalty penalty = GatePenalty.Mean)
     {
+        Require.Defined(penalty);
         using DisposeScope scope = NewDisposeScope();
         Tensor open = Gate.OpenProbability(_gates);
         return (penalty == GatePenalty.Mean ? open.mean([-1]) : open.sum(-1)).MoveToOuterDisposeScope();

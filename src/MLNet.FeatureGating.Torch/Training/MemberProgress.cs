@@ -28,6 +28,12 @@ internal sealed class MemberProgress(StudyMember member, TrainingSchedule schedu
         if (!double.IsFinite(objective) || !double.IsFinite(record.TrainingLoss))
         {
             StopReason = Training.StopReason.Diverged;
+            if (BestEpoch <= schedule.FirstFullEpoch)
+            {
+                // A state from before the penalty was whole is no result.
+                BestEpoch = 0;
+            }
+
             return false;
         }
 

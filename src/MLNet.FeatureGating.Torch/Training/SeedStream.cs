@@ -12,6 +12,9 @@ internal static class SeedStream
 
     public static ulong RowOrder(int seed, int epoch) => Mix(seed, 3 + (ulong)epoch);
 
+    /// <summary>The seed of one of several members that share a seed: members of different seeds have nothing in common either.</summary>
+    public static int Member(int seed, int member) => unchecked((int)Mix(seed, ulong.MaxValue - (ulong)member));
+
     // Two rounds of the SplitMix64 finaliser (Steele, Lea and Flood, 2014).
     private static ulong Mix(int seed, ulong purpose)
     {

@@ -82,7 +82,7 @@ internal sealed class FeatureTableReader
         }
 
         float[] allTargets = [.. targets];
-        int classes = CheckLabels(allTargets);
+        int classes = new LabelValues(_labelName, _label).Check(allTargets, weights);
         return new(features.ToArray(), SlotNames, allTargets, weights?.ToArray(), _label.Task, classes);
     }
 
@@ -101,6 +101,17 @@ internal sealed class FeatureTableReader
 
     private Action<Memory<float>> FeatureReader(DataViewRow row)
     {
+        // A row whose vector is shorter than its type promises would be padded with zeros by a plain copy.
+        void CheckLength(int length)
+        {
+            if (length != _slotCount)
+            {
+                throw new InvalidOperationException(
+                    $"Input column '{_features.Name}' must hold vectors of {_slotCount} slots, as its type says, but row {row.Position} has one of "
+                    + $"{length}. Mend the data: every row needs a value for every slot.");
+            }
+        }
+
         if (((VectorDataViewType)_features.Type).ItemType.RawType == typeof(float))
         {
             ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(row.Schema[_features.Name]);
@@ -108,6 +119,7 @@ internal sealed class FeatureTableReader
             return destination =>
             {
                 getter(ref buffer);
+                CheckLength(buffer.Length);
                 buffer.CopyTo(destination.Span);
             };
         }
@@ -118,6 +130,7 @@ internal sealed class FeatureTableReader
         return destination =>
         {
             doubles(ref doubleBuffer);
+            CheckLength(doubleBuffer.Length);
             doubleBuffer.CopyTo(values);
             Span<float> floats = destination.Span;
             for (int slot = 0; slot < values.Length; slot++)
@@ -149,84 +162,14 @@ internal sealed class FeatureTableReader
         if (!float.IsFinite(target))
         {
             throw new InvalidOperationException(
-                $"Label column '{_labelName}' must hold a value in every row, but row {position} has {(float.IsNaN(target) ? "none" : Text(target))}. "
-                + "Drop such rows with mlContext.Data.FilterRowsByMissingValues.");
+                $"Label column '{_labelName}' must hold a finite value in every row, but row {position} has "
+                + (float.IsNaN(target)
+                    ? "none. Drop such rows with mlContext.Data.FilterRowsByMissingValues."
+                    : "one that is infinite in single precision. Drop such rows, or scale the label."));
         }
 
         return target;
     }
-
-    // Gives the number of classes, and turns the numbers of a binary label into 0 and 1.
-    private int CheckLabels(float[] targets)
-    {
-        float[] distinct = [.. targets.Distinct().Order()];
-        if (distinct.Length < 2)
-        {
-            string only = _label.Task == LearningTask.BinaryClassification ? (distinct[0] > 0 ? "true" : "false") : Text(distinct[0]);
-            throw new InvalidOperationException(
-                $"Label column '{_labelName}' must take at least two values, but all {targets.Length} rows have {only}: there is nothing to "
-                + "learn from. Check that the right column is named and that rows were not filtered by the label.");
-        }
-
-        return _label.Task switch
-        {
-            LearningTask.Regression => CheckSpread(targets),
-            LearningTask.BinaryClassification => ToZeroAndOne(distinct, targets),
-            _ => CountClasses(distinct, targets),
-        };
-    }
-
-    private int CheckSpread(float[] targets)
-    {
-        if (Standardization.Fit(targets, 1, null).IsConstant(0))
-        {
-            throw new InvalidOperationException(
-                $"Label column '{_labelName}' must vary by more than single precision rounds off, but it holds {Text(targets.Min())} to "
-                + $"{Text(targets.Max())}. Subtract a constant from it first.");
-        }
-
-        return 1;
-    }
-
-    private int ToZeroAndOne(float[] distinct, float[] targets)
-    {
-        if (distinct.Length > 2 || distinct[1] != 1 || distinct[0] is not (0 or -1))
-        {
-            throw new InvalidOperationException(
-                $"Label column '{_labelName}' must hold 0 and 1 (or -1 and 1) for a binary classification, but it holds {List(distinct)}. "
-                + "Convert it to Boolean, or choose another task.");
-        }
-
-        for (int row = 0; row < targets.Length; row++)
-        {
-            targets[row] = targets[row] > 0 ? 1 : 0;
-        }
-
-        return 2;
-    }
-
-    private int CountClasses(float[] distinct, float[] targets)
-    {
-        if (distinct[0] < 0 || Array.Exists(distinct, value => value != MathF.Truncate(value)))
-        {
-            throw new InvalidOperationException(
-                $"Label column '{_labelName}' must hold class indices 0, 1, 2, ... for a multiclass classification, but it holds "
-                + $"{List(distinct)}. Map it to keys with mlContext.Transforms.Conversion.MapValueToKey.");
-        }
-
-        double classes = Math.Max(_label.KeyCount, distinct[^1] + 1.0);
-        if (classes > targets.Length)
-        {
-            throw new InvalidOperationException(
-                $"Label column '{_labelName}' has {Text(classes)} classes, but there are only {targets.Length} rows: more classes than rows "
-                + "cannot be learnt. Map the classes anew with mlContext.Transforms.Conversion.MapValueToKey, or choose a regression.");
-        }
-
-        return (int)classes;
-    }
-
-    private static string List(float[] distinct) =>
-        string.Join(", ", distinct.Take(5).Select(value => Text(value))) + (distinct.Length > 5 ? ", ..." : string.Empty);
 
     private static string Text(double value) => value.ToString("G7", CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ namespace MLNet.FeatureGating.Selection;
 /// | Is normalization required? | No: slots are standardised inside |
 /// | Is caching required? | No: the data is read once |
 /// | Input column data type | Vector of Single or Double |
-/// | Required NuGet in addition to Microsoft.ML | MLNet.FeatureGating, and TorchSharp-cpu or TorchSharp-cuda to fit (not to apply) |
+/// | Required NuGet in addition to Microsoft.ML | MLNet.FeatureGating, and TorchSharp-cpu, -cuda-linux or -cuda-windows to fit (not to apply) |
 /// | Exportable to ONNX | Yes: the fitted transformer is a stock one |
 ///
 /// ### Training Algorithm Details
@@ -68,6 +68,7 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
         _outputName = outputColumnName;
         _labelName = labelColumnName;
         _options = options ?? new();
+        CheckParts(outputColumnName, inputColumnNames, labelColumnName, _options);
         _inputs = new(host.Context, outputColumnName, [.. inputColumnNames]);
 
         // Taken once: fitting an estimator twice gives the same selection twice.
@@ -80,7 +81,8 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has the wrong type.</exception>
     /// <exception cref="InvalidOperationException">
     /// The data cannot be learnt from (no rows, one class only, values that are not finite, ...), more slots are asked for
-    /// than there are, no gate stayed open, or the native torch library is missing.
+    /// than there are, no gate stayed open, training diverged, the machine's memory is too small for the
+    /// network, or the native torch library is missing.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled before its first epoch was over.</exception>
     public StochasticGatesTransformer Fit(IDataView input)
@@ -134,9 +136,10 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
     private TrainingStudy Study(FeatureTable table, StudyData data)
     {
         int rows = table.RowCount;
-        int steps = (rows + (_options.BatchSize ?? rows) - 1) / (_options.BatchSize ?? rows);
+        int batch = Math.Min(_options.BatchSize ?? rows, rows);
+        int steps = ((rows - 1) / batch) + 1;
         int epochs = _options.MaximumEpochs ?? Math.Max(MinimumDefaultEpochs, (DefaultSteps + steps - 1) / steps);
-        int Part(double fraction) => (int)Math.Round(fraction * epochs);
+        int Part(double fraction) => (int)(fraction * epochs);
         return new()
         {
             Task = table.Task,
@@ -145,7 +148,7 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
             Members = [.. HoldOut.Create(table, _options.ValidationFraction, _options.Members, _seed).Select((weights, member) => new StudyMember
             {
                 Lambda = _options.Lambda,
-                Seed = unchecked(_seed + member),
+                Seed = SeedStream.Member(_seed, member),
                 TrainingWeights = weights.Training,
                 ValidationWeights = weights.Validation,
             })],
@@ -164,6 +167,45 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
                 Patience = _options.Patience < 1 ? Math.Max(1, Part(_options.Patience)) : null,
             },
         };
+    }
+
+    private static void CheckParts(
+        string outputColumnName, string[] inputColumnNames, string labelColumnName, StochasticGatesOptions options)
+    {
+        string? weightName = options.ExampleWeightColumnName;
+        if (inputColumnNames.Distinct(StringComparer.Ordinal).Count() < inputColumnNames.Length)
+        {
+            throw new ArgumentException(
+                $"Every input column may be named once, but they are: {string.Join(", ", inputColumnNames)}.", nameof(inputColumnNames));
+        }
+
+        if (inputColumnNames.Contains(labelColumnName))
+        {
+            throw new ArgumentException(
+                $"Label column '{labelColumnName}' is among the input columns: the network would only learn to copy it. Leave it out.",
+                nameof(inputColumnNames));
+        }
+
+        if (outputColumnName == labelColumnName || outputColumnName == weightName)
+        {
+            throw new ArgumentException(
+                $"The output column must not be named '{outputColumnName}': it would hide the {(outputColumnName == labelColumnName ? "label" : "weight")} "
+                + "column of that name. Choose another name.",
+                nameof(outputColumnName));
+        }
+
+        if (weightName == labelColumnName)
+        {
+            throw new ArgumentException($"Column '{labelColumnName}' cannot be both the label and the weights.", nameof(options));
+        }
+
+        if (options.WarmUp + options.Ramp >= 1)
+        {
+            throw new ArgumentException(
+                $"{nameof(StochasticGatesOptions.WarmUp)} and {nameof(StochasticGatesOptions.Ramp)} must leave epochs under the whole penalty: "
+                + "their sum must be below 1.",
+                nameof(options));
+        }
     }
 
     private void CheckTarget(int slots)
@@ -193,7 +235,7 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
         if (sound.Length == 0)
         {
             throw new InvalidOperationException(
-                "Training diverged in its first epoch: the loss became infinite. Lower LearningRate and GateLearningRate, leave Standardize "
+                "Training diverged before the gates had settled: the loss became infinite. Lower LearningRate and GateLearningRate, leave Standardize "
                 + "on, and keep MaximumGradientNorm set.");
         }
 
@@ -223,6 +265,13 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
             $"Kept {transformer.SelectedCount} of {transformer.Slots.Count} slots after {transformer.TrainingHistory.Count} epochs of "
             + $"{transformer.Members.Count} members on {study.Device} in {study.Elapsed.TotalSeconds:F2} s; validation "
             + $"{transformer.ValidationMetricName} {transformer.ValidationMetric:F4}, loss {transformer.ValidationLoss:F4}."));
+        if (transformer.Members.Any(member => member.Best!.Value.Lambda < _options.Lambda))
+        {
+            _host.Warning(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Training was cancelled before the penalty was whole: gates may be open that Lambda = {_options.Lambda} would have closed."));
+        }
+
         if (transformer.ValidationLoss >= transformer.BaselineLoss)
         {
             _host.Warning(string.Create(

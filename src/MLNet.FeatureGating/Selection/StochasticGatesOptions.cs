@@ -6,7 +6,10 @@ namespace MLNet.FeatureGating.Selection;
 /// How stochastic gates select features. The defaults work without tuning on tabular data; <see cref="Lambda"/> or
 /// <see cref="TargetFeatures"/> is what most callers set.
 /// </summary>
-/// <remarks>Every property checks its value and throws <see cref="ArgumentOutOfRangeException"/> where it does not fit.</remarks>
+/// <remarks>
+/// Every property checks its value and throws <see cref="ArgumentOutOfRangeException"/> where it is out of range, and
+/// <see cref="ArgumentException"/> where it is missing or empty. Numbers must fit single precision.
+/// </remarks>
 public sealed record StochasticGatesOptions
 {
     /// <summary>Gets the law of the gates.</summary>
@@ -14,11 +17,11 @@ public sealed record StochasticGatesOptions
     public GateKind Gate { get; init => field = Require.Defined(value, nameof(Gate)); } = GateKind.Gaussian;
 
     /// <summary>
-    /// Gets the weight of the gates' penalty against the task's loss: larger keeps fewer features. Range: lambda &gt;= 0. The losses are
-    /// in nats for classification and in variances of the label for regression.
+    /// Gets the weight of the gates' penalty against the task's loss: larger keeps fewer features. Range: 0 to 1,000,000. The losses
+    /// are in nats for classification and in variances of the label for regression.
     /// </summary>
     /// <value>The default value is 0.5.</value>
-    public double Lambda { get; init => field = Require.NotNegative(value, nameof(Lambda)); } = 0.5;
+    public double Lambda { get; init => field = Require.Between(0, 1e6, value, nameof(Lambda)); } = 0.5;
 
     /// <summary>
     /// Gets the exact number of slots to keep, by rank; <see langword="null"/> keeps those whose gates stay open under
@@ -29,10 +32,10 @@ public sealed record StochasticGatesOptions
 
     /// <summary>
     /// Gets the number of networks with gates of their own, trained at once on different held-out parts of the rows. A slot is kept where
-    /// its open probability, averaged over them, is above one half: chance has less of a say. Range: at least 1.
+    /// its open probability, averaged over them, is above one half: chance has less of a say. Range: 1 to 1,000.
     /// </summary>
     /// <value>The default value is 5.</value>
-    public int Members { get; init => field = Require.AtLeast(1, value, nameof(Members)); } = 5;
+    public int Members { get; init => field = Require.Between(1, 1000, value, nameof(Members)); } = 5;
 
     /// <summary>
     /// Gets what is predicted; <see langword="null"/> lets it follow from the label's type: Boolean is a binary classification, a key a
@@ -43,7 +46,19 @@ public sealed record StochasticGatesOptions
 
     /// <summary>Gets the name of a column of row weights, Single or Double and at least 0; <see langword="null"/> for equal weights.</summary>
     /// <value>The default value is <see langword="null"/>.</value>
-    public string? ExampleWeightColumnName { get; init; }
+    public string? ExampleWeightColumnName
+    {
+        get;
+        init
+        {
+            if (value is not null)
+            {
+                ArgumentException.ThrowIfNullOrWhiteSpace(value, nameof(ExampleWeightColumnName));
+            }
+
+            field = value;
+        }
+    }
 
     /// <summary>
     /// Gets how open probabilities make the penalty: their mean, so that a lambda means the same for any number of slots, or their sum,
@@ -101,11 +116,11 @@ public sealed record StochasticGatesOptions
 
     = 1;
 
-    /// <summary>Gets the part of all epochs at the start that is trained without penalty. Range: 0 to 1.</summary>
+    /// <summary>Gets the part of all epochs at the start that is trained without penalty. Range: 0 to 1; with the ramp less than 1.</summary>
     /// <value>The default value is 0.1.</value>
     public double WarmUp { get; init => field = Require.Fraction(value, nameof(WarmUp)); } = 0.1;
 
-    /// <summary>Gets the part of all epochs after the warm-up in which lambda rises to its value. Range: 0 to 1.</summary>
+    /// <summary>Gets the part of all epochs after the warm-up in which lambda rises to its value. Range: 0 to 1; with the warm-up less than 1.</summary>
     /// <value>The default value is 0.2.</value>
     public double Ramp { get; init => field = Require.Fraction(value, nameof(Ramp)); } = 0.2;
 
@@ -151,8 +166,9 @@ public sealed record StochasticGatesOptions
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Gets the token that ends training early. The selection is then the best found so far; cancelled before the first epoch is over,
-    /// <c>Fit</c> throws <see cref="OperationCanceledException"/>.
+    /// Gets the token that ends training early. The selection is then the best found so far, or the latest where the penalty was not yet
+    /// whole: <see cref="StochasticGatesTransformer.Members"/> tells (<see cref="StopReason.Cancelled"/>, and the lambda of the best epoch).
+    /// Cancelled before the first epoch is over, <c>Fit</c> throws <see cref="OperationCanceledException"/>.
     /// </summary>
     /// <value>The default value is <see cref="CancellationToken.None"/>.</value>
     public CancellationToken CancellationToken { get; init; }

@@ -29,7 +29,7 @@ public sealed class StochasticGatesTransformer : ITransformer
         Members = members;
         TrainingHistory = MeanHistory(members);
         ValidationLoss = members.Average(member => member.Best!.Value.ValidationLoss);
-        ValidationMetric = members.Average(member => member.Best!.Value.ValidationMetric);
+        ValidationMetric = EpochRecord.Mean([.. members.Select(member => member.Best!.Value)]).ValidationMetric;
     }
 
     /// <summary>Gets what the gates found out about every slot of the input, in the order of the slots.</summary>
@@ -61,11 +61,13 @@ public sealed class StochasticGatesTransformer : ITransformer
 
     /// <summary>
     /// Gets the loss of the best constant prediction, in the unit of <see cref="ValidationLoss"/>. Where the validation loss is not below
-    /// it, the network learnt nothing that holds beyond its training rows, and the selection means nothing.
+    /// it, the network learnt nothing that holds beyond its training rows, and the selection means nothing. An estimator made by
+    /// <c>mlContext.FeatureGating()</c> warns of it in the context's log; one made by <c>mlContext.Transforms</c> has no log to do so.
     /// </summary>
     public double BaselineLoss { get; }
 
-    /// <summary>Gets the metric on the held-out rows under each member's collapsed gates, averaged over the members.</summary>
+    /// <summary>Gets the metric on the held-out rows under each member's collapsed gates, averaged over the members. Not a number for a regression
+    /// whose held-out rows all have one label.</summary>
     public double ValidationMetric { get; }
 
     /// <summary>Gets the name of <see cref="ValidationMetric"/>: Accuracy, or RSquared in a regression.</summary>

@@ -10,7 +10,7 @@ public sealed class StochasticGatesOptionsTests
 
     public static IEnumerable<(string, Func<StochasticGatesOptions>)> OutOfRange =>
     [
-        .. Numbers(nameof(Defaults.Lambda), value => new() { Lambda = value }, -1e-9, -1),
+        .. Numbers(nameof(Defaults.Lambda), value => new() { Lambda = value }, -1e-9, -1, 1e7),
         .. Numbers(nameof(Defaults.Sigma), value => new() { Sigma = value }, 0, -0.5),
         .. Numbers(nameof(Defaults.LearningRate), value => new() { LearningRate = value }, 0, -1),
         .. Numbers(nameof(Defaults.GateLearningRate), value => new() { GateLearningRate = value }, 0, -1),

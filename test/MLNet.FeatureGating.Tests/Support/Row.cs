@@ -43,6 +43,9 @@ internal sealed class Row
 
     public double DoubleWeight { get; set; } = 1;
 
+    /// <summary>A Boolean that is not the label.</summary>
+    public bool Flag { get; set; }
+
     public string Text { get; set; } = "some text";
 
     /// <summary>Puts the features into every column that holds them.</summary>

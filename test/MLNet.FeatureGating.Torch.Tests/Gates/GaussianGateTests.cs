@@ -153,7 +153,7 @@ public sealed class GaussianGateTests
         ArgumentOutOfRangeException e = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new GaussianGate(sigma));
 
         Assert.AreEqual("sigma", e.ParamName);
-        Assert.Contains("sigma must be a finite number greater than 0", e.Message);
+        Assert.Contains("sigma must be a number greater than 0", e.Message);
     }
 
     [TestMethod]

@@ -108,7 +108,7 @@ public sealed class MemberProgressTests
     [DataRow(1.0, double.PositiveInfinity, 1.0)]
     public void Add_NotFinite_Diverges(double trainingLoss, double validationLoss, double expectedOpen)
     {
-        MemberProgress progress = Progress(new() { MaximumEpochs = 10, WarmUpEpochs = 5 });
+        MemberProgress progress = Progress(new() { MaximumEpochs = 10 });
         Feed(progress, 2);
 
         bool improved = progress.Add(new EpochRecord(2, 0.1, trainingLoss, validationLoss, 0, expectedOpen, 1));
@@ -117,6 +117,18 @@ public sealed class MemberProgressTests
         Assert.AreEqual(StopReason.Diverged, progress.StopReason);
         Assert.AreEqual(1, progress.BestEpoch);
         Assert.HasCount(2, progress.History);
+    }
+
+    [TestMethod]
+    public void Add_NotFiniteBeforeThePenaltyIsWhole_LeavesNothingOfUse()
+    {
+        MemberProgress progress = Progress(new() { MaximumEpochs = 10, WarmUpEpochs = 2, RampEpochs = 1 });
+        Feed(progress, 3, 2, 1);
+
+        progress.Add(new EpochRecord(4, 0.1, double.NaN, 1, 0, 1, 1));
+
+        Assert.AreEqual(StopReason.Diverged, progress.StopReason);
+        Assert.AreEqual(0, progress.BestEpoch);
     }
 
     [TestMethod]

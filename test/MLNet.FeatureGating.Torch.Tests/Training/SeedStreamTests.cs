@@ -41,4 +41,12 @@ public sealed class SeedStreamTests
             SeedStream.Noise(seed),
             .. Enumerable.Range(0, epochs).Select(epoch => SeedStream.RowOrder(seed, epoch)),
         ];
+
+    [TestMethod]
+    public void Member_NeighbouringSeeds_ShareNoMember()
+    {
+        int[] seeds = [.. Enumerable.Range(-50, 100).SelectMany(seed => Enumerable.Range(0, 20).Select(member => SeedStream.Member(seed, member)))];
+
+        Assert.HasCount(seeds.Length, seeds.Distinct().ToArray());
+    }
 }

@@ -15,21 +15,12 @@ public static class StandardTrainersCatalog
         float optimizationTolerance = 1e-7f,
         int historySize = 20,
         bool enforceNonNegativity = false)
-        => catalog.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
-        {
-            LabelColumnName = Require.NotEmpty(labelColumnName),
-            FeatureColumnName = Require.NotEmpty(featureColumnName),
-            ExampleWeightColumnName = exampleWeightColumnName,
-            L1Regularization = l1Regularization,
-            L2Regularization = l2Regularization,
-            OptimizationTolerance = optimizationTolerance,
-            HistorySize = historySize,
-            EnforceNonNegativity = enforceNonNegativity,
-        });
-
-    public static LbfgsLogisticRegressionBinaryTrainer LbfgsLogisticRegression(
-        this BinaryClassificationCatalog.BinaryClassificationTrainers catalog, LbfgsLogisticRegressionBinaryTrainer.Options options)
-        => new(Require.NotNull(catalog).Environment, Require.NotNull(options));
+        => new(
+            Require.NotNull(catalog).Environment,
+            Require.NotEmpty(labelColumnName),
+            Require.NotEmpty(featureColumnName),
+            exampleWeightColumnName,
+            new LbfgsSettings(l1Regularization, l2Regularization, optimizationTolerance, historySize, enforceNonNegativity));
 
     public static LbfgsMaximumEntropyMulticlassTrainer LbfgsMaximumEntropy(
         this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
@@ -41,21 +32,12 @@ public static class StandardTrainersCatalog
         float optimizationTolerance = 1e-7f,
         int historySize = 20,
         bool enforceNonNegativity = false)
-        => catalog.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
-        {
-            LabelColumnName = Require.NotEmpty(labelColumnName),
-            FeatureColumnName = Require.NotEmpty(featureColumnName),
-            ExampleWeightColumnName = exampleWeightColumnName,
-            L1Regularization = l1Regularization,
-            L2Regularization = l2Regularization,
-            OptimizationTolerance = optimizationTolerance,
-            HistorySize = historySize,
-            EnforceNonNegativity = enforceNonNegativity,
-        });
-
-    public static LbfgsMaximumEntropyMulticlassTrainer LbfgsMaximumEntropy(
-        this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog, LbfgsMaximumEntropyMulticlassTrainer.Options options)
-        => new(Require.NotNull(catalog).Environment, Require.NotNull(options));
+        => new(
+            Require.NotNull(catalog).Environment,
+            Require.NotEmpty(labelColumnName),
+            Require.NotEmpty(featureColumnName),
+            exampleWeightColumnName,
+            new LbfgsSettings(l1Regularization, l2Regularization, optimizationTolerance, historySize, enforceNonNegativity));
 
     public static OnlineGradientDescentTrainer OnlineGradientDescent(
         this RegressionCatalog.RegressionTrainers catalog,

@@ -1,6 +1,5 @@
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
-using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
 
 namespace Microsoft.ML.Offline;
@@ -15,17 +14,16 @@ internal sealed class StandardTrainersLoaders : ILoaderTable
         [PredictionLoaderNames.Regression] = LoadRegression,
     };
 
-    private static BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>> LoadBinary(
-        IHostEnvironment env, BinaryReader reader)
+    private static BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>> LoadBinary(BinaryReader reader)
     {
         var features = reader.ReadString();
         var schema = reader.ReadSchema();
         var linear = new LinearBinaryModelParameters(reader.ReadFloats(), reader.ReadSingle());
         var calibrator = new PlattCalibrator(reader.ReadDouble(), reader.ReadDouble());
-        return new(env, new CalibratedLinearBinaryModel(linear, calibrator), schema, features);
+        return new(new CalibratedLinearBinaryModel(linear, calibrator), schema, features);
     }
 
-    private static MulticlassPredictionTransformer<MaximumEntropyModelParameters> LoadMulticlass(IHostEnvironment env, BinaryReader reader)
+    private static MulticlassPredictionTransformer<MaximumEntropyModelParameters> LoadMulticlass(BinaryReader reader)
     {
         var features = reader.ReadString();
         var schema = reader.ReadSchema();
@@ -33,14 +31,14 @@ internal sealed class StandardTrainersLoaders : ILoaderTable
         var biases = reader.ReadFloats();
         var weights = reader.ReadFloats();
         return biases.Length > 0 && weights.Length % biases.Length == 0
-            ? new(env, new MaximumEntropyModelParameters(biases, weights), schema, features, label)
+            ? new(new MaximumEntropyModelParameters(biases, weights), schema, features, label)
             : throw new FormatException("The weights of a model do not fit its number of classes.");
     }
 
-    private static RegressionPredictionTransformer<LinearRegressionModelParameters> LoadRegression(IHostEnvironment env, BinaryReader reader)
+    private static RegressionPredictionTransformer<LinearRegressionModelParameters> LoadRegression(BinaryReader reader)
     {
         var features = reader.ReadString();
         var schema = reader.ReadSchema();
-        return new(env, new LinearRegressionModelParameters(reader.ReadFloats(), reader.ReadSingle()), schema, features);
+        return new(new LinearRegressionModelParameters(reader.ReadFloats(), reader.ReadSingle()), schema, features);
     }
 }

@@ -18,34 +18,10 @@ internal static partial class NativeMethods
     internal static partial nint fgt_zeros(ReadOnlySpan<long> sizes, int sizeCount, NativeOptions options);
 
     [LibraryImport(Library)]
-    internal static partial nint fgt_full(ReadOnlySpan<long> sizes, int sizeCount, NativeNumber value, NativeOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_arange(NativeNumber start, NativeNumber stop, NativeNumber step, NativeOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_linspace(double start, double stop, long steps, NativeOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_eye(long rows, long columns, NativeOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_empty_like(nint a, NativeOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_ones_like(nint a, NativeOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_rand_like(nint a, NativeOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_randn_like(nint a, NativeOptions options);
+    internal static partial nint fgt_full(ReadOnlySpan<long> sizes, int sizeCount, double value, NativeOptions options);
 
     [LibraryImport(Library)]
     internal static partial nint fgt_zeros_like(nint a, NativeOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_full_like(nint a, NativeNumber value, NativeOptions options);
 
     [LibraryImport(Library)]
     internal static partial nint fgt_to(nint a, NativeOptions options);
@@ -69,15 +45,8 @@ internal static partial class NativeMethods
     internal static partial nint fgt_detach(nint a);
 
     [LibraryImport(Library)]
-    internal static partial NativeBool fgt_detach_(nint a);
-
-    [LibraryImport(Library)]
-    [SuppressGCTransition]
-    internal static partial NativeBool fgt_is_leaf(nint a);
-
-    [LibraryImport(Library)]
     internal static partial NativeBool fgt_copy_(nint a, nint source, NativeBool nonBlocking);
 
     [LibraryImport(Library)]
-    internal static partial nint fgt_data(nint a);
+    internal static partial NativeBool fgt_read(nint a, nint to);
 }

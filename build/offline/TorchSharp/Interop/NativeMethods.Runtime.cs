@@ -24,7 +24,4 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial NativeBool fgt_cuda_is_available();
-
-    [LibraryImport(Library)]
-    internal static partial int fgt_cuda_device_count();
 }

@@ -9,7 +9,5 @@ internal readonly record struct NativeOptions(int Dtype, int DeviceType, int Dev
         new(dtype.HasValue ? (int)dtype : DefaultDtype, (int)(device?.type ?? TorchSharp.DeviceType.CPU), device?.index ?? -1);
 
     public static NativeOptions Like(torch.Tensor tensor, torch.ScalarType? dtype, torch.Device? device) =>
-        device is null
-            ? new((int)(dtype ?? tensor.dtype), (int)tensor.device_type, tensor.device_index)
-            : Of(dtype ?? tensor.dtype, device);
+        Of(dtype ?? tensor.dtype, device ?? tensor.device);
 }

@@ -1,41 +1,23 @@
 namespace TorchSharp.Interop;
 
-// Ends a call. The operands (tensors, generators) come along so that none is finalized while libtorch still reads it: a temporary of an
-// expression like (a * b).sum() is garbage as soon as its handle has been read.
+// Ends a call. The operands (tensors, generators) come along so that none is finalized while libtorch still reads it: a
+// temporary of an expression like (a * b).sum() is garbage as soon as its handle has been read.
 internal static class Results
 {
-    public static torch.Tensor Own(nint result, object? a = null, object? b = null, object? c = null)
+    public static torch.Tensor Own(nint result, object? a = null, object? b = null)
     {
         GC.KeepAlive(a);
         GC.KeepAlive(b);
-        GC.KeepAlive(c);
         return result != 0 ? new torch.Tensor(result) : throw NativeError.Last();
     }
 
     // Of an operation that writes into its first operand.
-    public static torch.Tensor Done(
-        bool succeeded, torch.Tensor target, object? a = null, object? b = null, object? c = null)
+    public static torch.Tensor Done(bool succeeded, torch.Tensor target, object? a = null, object? b = null)
     {
         GC.KeepAlive(target);
         GC.KeepAlive(a);
         GC.KeepAlive(b);
-        GC.KeepAlive(c);
         return succeeded ? target : throw NativeError.Last();
-    }
-
-    public static (torch.Tensor, torch.Tensor) Own(bool succeeded, nint first, nint second, torch.Tensor a)
-    {
-        GC.KeepAlive(a);
-        NativeError.Check(succeeded);
-        return (new torch.Tensor(first), new torch.Tensor(second));
-    }
-
-    public static (torch.Tensor, torch.Tensor, torch.Tensor) Own(
-        bool succeeded, nint first, nint second, nint third, torch.Tensor a)
-    {
-        GC.KeepAlive(a);
-        NativeError.Check(succeeded);
-        return (new torch.Tensor(first), new torch.Tensor(second), new torch.Tensor(third));
     }
 
     // A list, whose length the call gave back.
@@ -44,8 +26,6 @@ internal static class Results
         GC.KeepAlive(a);
         return Handles.Take(count);
     }
-
-    public static nint HandleOf(torch.Tensor? tensor) => tensor is null ? 0 : tensor.Handle;
 
     public static nint HandleOf(torch.Generator? generator) => generator is null ? 0 : generator.Handle;
 

@@ -6,6 +6,6 @@ public class Parameter : torch.Tensor
     public Parameter(torch.Tensor data, bool requires_grad = true)
         : base(0, register: false)
     {
-        Adopt(data.with_requires_grad(requires_grad).Surrender(this));
+        Adopt(data.requires_grad_(requires_grad).Surrender(this));
     }
 }

@@ -7,29 +7,25 @@ public static partial class torch
 {
     public static partial class nn
     {
-        // A tree of named parameters and submodules, all of it managed. Fields of a module become its components, in the order
-        // in which reflection gives them, when RegisterComponents is called.
+        // A tree of parameters and submodules, all of it managed. Fields of a module become its components, in the order in
+        // which reflection gives them, when RegisterComponents is called; of two with the same name the first counts.
         public class Module : IDisposable
         {
-            private readonly List<(string Name, Module Module)> _submodules = [];
-            private readonly List<(string Name, Parameter Parameter)> _parameters = [];
-            private readonly string _name;
+            private readonly List<Module> _submodules = [];
+            private readonly List<Parameter> _parameters = [];
             private bool _registered;
             private bool _disposed;
 
-            protected Module(string name)
+            internal Module()
             {
-                _name = name;
             }
 
             public virtual bool training { get; private set; } = true;
 
-            public virtual string GetName() => _name;
-
             public virtual void train(bool train = true)
             {
                 training = train;
-                foreach (var (_, module) in named_children())
+                foreach (var module in _submodules)
                 {
                     module.train(train);
                 }
@@ -37,70 +33,15 @@ public static partial class torch
 
             public virtual void eval() => train(false);
 
-            public virtual IEnumerable<(string name, Module module)> named_children() => _submodules;
-
-            public virtual IEnumerable<Module> children() => named_children().Select(child => child.module);
-
-            public virtual IEnumerable<(string name, Module module)> named_modules() =>
-                _submodules.Concat(_submodules.SelectMany(
-                    child => child.Module.named_modules().Select(inner => ($"{child.Name}.{inner.name}", inner.module))));
-
-            public virtual IEnumerable<Module> modules() => named_modules().Select(named => named.module);
-
-            public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
+            public virtual IEnumerable<Parameter> parameters(bool recurse = true)
             {
-                var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-                IEnumerable<(string Name, Parameter Parameter)> all = _parameters;
+                IEnumerable<Parameter> all = _parameters;
                 if (recurse)
                 {
-                    all = all.Concat(_submodules.SelectMany(
-                        child => child.Module.named_parameters().Select(inner => ($"{child.Name}.{inner.name}", inner.parameter))));
+                    all = all.Concat(_submodules.SelectMany(module => module.parameters()));
                 }
 
-                return all.Where(named => seen.Add(named.Parameter));
-            }
-
-            public virtual IEnumerable<Parameter> parameters(bool recurse = true) =>
-                named_parameters(recurse).Select(named => named.parameter);
-
-            public virtual Dictionary<string, Tensor> state_dict(
-                Dictionary<string, Tensor>? destination = null, string? prefix = null)
-            {
-                destination ??= [];
-                foreach (var (name, parameter) in named_parameters())
-                {
-                    destination.TryAdd(string.IsNullOrEmpty(prefix) ? name : $"{prefix}.{name}", parameter);
-                }
-
-                return destination;
-            }
-
-            public virtual void register_parameter(string name, Parameter param)
-            {
-                ArgumentNullException.ThrowIfNull(param);
-                if (_parameters.Exists(known => known.Name == name))
-                {
-                    throw new InvalidOperationException($"Parameter {name} is already registered.");
-                }
-
-                _parameters.Add((name, param));
-            }
-
-            public virtual void register_module(string name, Module submodule)
-            {
-                ArgumentException.ThrowIfNullOrEmpty(name);
-                if (name.Contains('.', StringComparison.Ordinal))
-                {
-                    throw new ArgumentException($"module name can't contain \".\", got: {name}");
-                }
-
-                if (_submodules.Exists(known => known.Name == name))
-                {
-                    throw new InvalidOperationException($"Sub-module {name} is already registered.");
-                }
-
-                submodule.RegisterComponents();
-                _submodules.Add((name, submodule));
+                return all.Distinct<Parameter>(ReferenceEqualityComparer.Instance);
             }
 
             public void Dispose()
@@ -118,11 +59,15 @@ public static partial class torch
 
                 _registered = true;
                 const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+                var names = new HashSet<string>();
                 for (var type = GetType(); type != typeof(Module) && type is not null; type = type.BaseType)
                 {
                     foreach (var field in type.GetFields(Own))
                     {
-                        RegisterComponent(field.Name, field.GetValue(this));
+                        if (field.GetValue(this) is { } value and (Module or Tensor) && names.Add(field.Name))
+                        {
+                            RegisterComponent(field.Name, value);
+                        }
                     }
                 }
             }
@@ -135,36 +80,30 @@ public static partial class torch
                 }
 
                 _disposed = true;
-                foreach (var (_, parameter) in _parameters)
+                foreach (var parameter in _parameters)
                 {
                     parameter.Dispose();
                 }
 
-                foreach (var (_, module) in _submodules)
+                foreach (var module in _submodules)
                 {
                     module.Dispose();
                 }
             }
 
-            private void RegisterComponent(string name, object? value)
+            private void RegisterComponent(string name, object component)
             {
-                if (_parameters.Exists(known => known.Name == name) || _submodules.Exists(known => known.Name == name))
-                {
-                    return;
-                }
-
-                switch (value)
+                switch (component)
                 {
                     case Module module:
-                        register_module(name, module);
+                        module.RegisterComponents();
+                        _submodules.Add(module);
                         break;
                     case Parameter parameter:
-                        register_parameter(name, parameter);
+                        _parameters.Add(parameter);
                         break;
-                    case Tensor:
-                        throw new NotSupportedException($"The TorchSharp stand-in has no buffers; {name} is one.");
                     default:
-                        break;
+                        throw new NotSupportedException($"The TorchSharp stand-in has no buffers; {name} is one.");
                 }
             }
         }

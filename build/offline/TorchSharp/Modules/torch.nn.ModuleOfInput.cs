@@ -12,8 +12,7 @@ public static partial class torch
         // TorchSharp's modules take hooks; the stand-in has the class for the sake of the bases alone.
         public class HookableModule<TPreHook, TPostHook> : Module
         {
-            protected HookableModule(string name)
-                : base(name)
+            internal HookableModule()
             {
             }
         }
@@ -22,7 +21,6 @@ public static partial class torch
             : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
         {
             protected Module(string name)
-                : base(name)
             {
             }
 

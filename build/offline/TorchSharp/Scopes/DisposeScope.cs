@@ -30,79 +30,16 @@ public sealed class DisposeScope : IDisposable
 
     internal DisposeScope? OuterScope { get; set; }
 
-    public T MoveToOuter<T>(T disposable)
-        where T : IDisposable
-    {
-        MoveOut(disposable, OuterScope);
-        return disposable;
-    }
-
-    public (T1 first, T2 second) MoveToOuter<T1, T2>(T1 first, T2 second)
-        where T1 : IDisposable
-        where T2 : IDisposable =>
-        (MoveToOuter(first), MoveToOuter(second));
-
-    public (T1 first, T2 second, T3 third) MoveToOuter<T1, T2, T3>(T1 first, T2 second, T3 third)
-        where T1 : IDisposable
-        where T2 : IDisposable
-        where T3 : IDisposable =>
-        (MoveToOuter(first), MoveToOuter(second), MoveToOuter(third));
-
-    public void MoveToOuter(params IDisposable[] disposables) => MoveToOuter((IEnumerable<IDisposable>)disposables);
-
-    public void MoveToOuter(IEnumerable<IDisposable> disposables)
-    {
-        foreach (var disposable in disposables)
-        {
-            MoveOut(disposable, OuterScope);
-        }
-    }
-
-    public T Detach<T>(T disposable)
-        where T : IDisposable
-    {
-        MoveOut(disposable, null);
-        return disposable;
-    }
-
-    public void Detach(params IDisposable[] disposables) => Detach((IEnumerable<IDisposable>)disposables);
-
-    public void Detach(IEnumerable<IDisposable> disposables)
-    {
-        foreach (var disposable in disposables)
-        {
-            MoveOut(disposable, null);
-        }
-    }
-
-    public bool Contains(IDisposable disposable) =>
-        disposable is torch.Tensor tensor && ReferenceEquals(tensor.OwningDisposeScope, this);
-
-    public void DisposeEverything() => DisposeEverythingBut();
-
-    public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);
-
-    public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
+    public void MoveToOuter(params IDisposable[] disposables)
     {
         ThrowIfDisposed();
-        var kept = new HashSet<object>(inKeep, ReferenceEqualityComparer.Instance);
-        for (var tensor = _first; tensor is not null;)
+        foreach (var disposable in disposables)
         {
-            var next = tensor.NextInScope;
-            if (!kept.Contains(tensor))
+            if (disposable is torch.Tensor tensor && ReferenceEquals(tensor.OwningDisposeScope, this))
             {
-                tensor.Dispose();
+                MoveOut(tensor);
             }
-
-            tensor = next;
         }
-    }
-
-    public T DisposeEverythingBut<T>(T keep)
-        where T : IDisposable
-    {
-        DisposeEverythingBut((IDisposable)keep);
-        return keep;
     }
 
     public void Dispose()
@@ -155,24 +92,10 @@ public sealed class DisposeScope : IDisposable
         tensor.NextInScope = null;
     }
 
-    private void MoveOut(IDisposable disposable, DisposeScope? to)
+    internal void MoveOut(torch.Tensor tensor)
     {
-        ThrowIfDisposed();
-        if (!Contains(disposable))
-        {
-            return;
-        }
-
-        var tensor = (torch.Tensor)disposable;
         Remove(tensor);
-        if (to is null)
-        {
-            _manager!.StatisticsInstance.DetachedFromScopeCount++;
-        }
-        else
-        {
-            to.Add(tensor);
-        }
+        OuterScope?.Add(tensor);
     }
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_manager is null, this);

@@ -6,13 +6,17 @@ public class DisposeScopeManager
     [ThreadStatic]
     private static DisposeScopeManager? t_current;
 
-    public static ThreadDisposeScopeStatistics Statistics => OfThread.StatisticsInstance;
+    private readonly ThreadDisposeScopeStatistics _statistics = new();
+
+    private DisposeScopeManager()
+    {
+    }
+
+    public static ThreadDisposeScopeStatistics Statistics => OfThread._statistics;
 
     internal static DisposeScopeManager OfThread => t_current ??= new DisposeScopeManager();
 
-    internal ThreadDisposeScopeStatistics StatisticsInstance { get; } = new();
-
-    internal DisposeScope? CurrentScope { get; private set; }
+    private DisposeScope? CurrentScope { get; set; }
 
     internal DisposeScope Open() => CurrentScope = new DisposeScope(this, CurrentScope);
 
@@ -37,26 +41,7 @@ public class DisposeScopeManager
 
     internal void Register(torch.Tensor tensor)
     {
-        if (CurrentScope is null)
-        {
-            StatisticsInstance.CreatedOutsideScopeCount++;
-        }
-        else
-        {
-            StatisticsInstance.CreatedInScopeCount++;
-            CurrentScope.Add(tensor);
-        }
-    }
-
-    internal void CountDisposal(bool inScope)
-    {
-        if (inScope)
-        {
-            StatisticsInstance.DisposedInScopeCount++;
-        }
-        else
-        {
-            StatisticsInstance.DisposedOutsideScopeCount++;
-        }
+        _statistics.ThreadTotalLiveCount++;
+        CurrentScope?.Add(tensor);
     }
 }

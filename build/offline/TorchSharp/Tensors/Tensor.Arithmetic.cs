@@ -8,70 +8,57 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor add(Tensor target) => Own(fgt_add(Handle, target.Handle, NativeNumber.One), this, target);
+        public static Tensor operator +(Tensor left, Tensor right) => Own(fgt_add(left.Handle, right.Handle), left, right);
 
-        public Tensor add(Scalar scalar) => Own(fgt_add_scalar(Handle, scalar.Number, NativeNumber.One), this);
+        public static Tensor operator -(Tensor left, Tensor right) => Own(fgt_sub(left.Handle, right.Handle), left, right);
 
-        public Tensor add(Tensor target, Scalar alpha) => Own(fgt_add(Handle, target.Handle, alpha.Number), this, target);
+        public static Tensor operator -(Tensor left, Scalar right) => Own(fgt_sub_scalar(left.Handle, right.Value), left);
 
-        public Tensor sub(Tensor target) => Own(fgt_sub(Handle, target.Handle, NativeNumber.One), this, target);
+        public static Tensor operator *(Tensor left, Tensor right) => Own(fgt_mul(left.Handle, right.Handle), left, right);
 
-        public Tensor sub(Scalar target) => Own(fgt_sub_scalar(Handle, target.Number, NativeNumber.One), this);
+        public static Tensor operator *(Tensor left, Scalar right) => Own(fgt_mul_scalar(left.Handle, right.Value), left);
 
-        public Tensor mul(Tensor target) => Own(fgt_mul(Handle, target.Handle), this, target);
+        public static Tensor operator /(Tensor left, Tensor right) => Own(fgt_div(left.Handle, right.Handle), left, right);
 
-        public Tensor mul(Scalar target) => Own(fgt_mul_scalar(Handle, target.Number), this);
+        public static Tensor operator /(Tensor left, Scalar right) => Own(fgt_div_scalar(left.Handle, right.Value), left);
 
-        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
-        {
-            Supported(rounding_mode);
-            return Own(fgt_div(Handle, target.Handle), this, target);
-        }
+        public static Tensor operator /(Scalar left, Tensor right) => Own(fgt_scalar_div(left.Value, right.Handle), right);
 
-        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
-        {
-            Supported(rounding_mode);
-            return Own(fgt_div_scalar(Handle, target.Number), this);
-        }
+        public Tensor erfc() => Own(fgt_erfc(Handle), this);
 
-        public Tensor pow(Tensor exponent) => Own(fgt_pow(Handle, exponent.Handle), this, exponent);
+        public Tensor exp() => Own(fgt_exp(Handle), this);
 
-        public Tensor pow(Scalar exponent) => Own(fgt_pow_scalar(Handle, exponent.Number), this);
+        public Tensor expm1() => Own(fgt_expm1(Handle), this);
 
-        public Tensor remainder(Tensor target) => Own(fgt_remainder(Handle, target.Handle), this, target);
+        public Tensor log_sigmoid() => Own(fgt_log_sigmoid(Handle), this);
 
-        public Tensor remainder(Scalar scalar) => Own(fgt_remainder_scalar(Handle, scalar.Number), this);
+        public Tensor neg() => Own(fgt_neg(Handle), this);
 
-        public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) =>
-            Own(fgt_addcmul(Handle, tensor1.Handle, tensor2.Handle, value.Number), this, tensor1, tensor2);
+        public Tensor relu() => Own(fgt_relu(Handle), this);
 
-        public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => addcdiv(tensor1, tensor2, 1);
+        public Tensor sqrt() => Own(fgt_sqrt(Handle), this);
 
-        public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) =>
-            Own(fgt_addcdiv(Handle, tensor1.Handle, tensor2.Handle, value.Number), this, tensor1, tensor2);
+        public Tensor square() => Own(fgt_square(Handle), this);
 
-        public Tensor lerp(Tensor end, Tensor weight) => Own(fgt_lerp(Handle, end.Handle, weight.Handle), this, end, weight);
-
-        public Tensor maximum(Tensor other) => Own(fgt_maximum(Handle, other.Handle), this, other);
-
-        public Tensor minimum(Tensor other) => Own(fgt_minimum(Handle, other.Handle), this, other);
+        public Tensor tanh() => Own(fgt_tanh(Handle), this);
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null) =>
-            Own(fgt_clamp(Handle, Scalar.NumberOf(min), Scalar.NumberOf(max)), this);
+            Own(fgt_clamp(Handle, NativeBound.Of(min), NativeBound.Of(max)), this);
 
-        public Tensor clamp(Tensor? min = null, Tensor? max = null) =>
-            Own(fgt_clamp_tensor(Handle, HandleOf(min), HandleOf(max)), this, min, max);
+        public Tensor bmm(Tensor batch2) => Own(fgt_bmm(Handle, batch2.Handle), this, batch2);
 
-        public Tensor clamp_max(Scalar max) => Own(fgt_clamp_max_scalar(Handle, max.Number), this);
+        public Tensor sum(ScalarType? type = null) => Own(fgt_sum(Handle, CodeOf(type)), this);
 
-        public Tensor clamp_min(Scalar min) => Own(fgt_clamp_min_scalar(Handle, min.Number), this);
+        public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) =>
+            Own(fgt_sum_dim(Handle, dim, keepdim, CodeOf(type)), this);
 
-        private static void Supported(RoundingMode mode)
-        {
-            if (mode != RoundingMode.None)
-            {
-                throw new NotSupportedException("The TorchSharp stand-in divides without rounding only.");
-            }
-        }
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
+            Own(fgt_mean_dim(Handle, dimensions, dimensions.Length, keepdim, CodeOf(type)), this);
+
+        public Tensor norm(int dim, bool keepdim = false, float p = 2f) => Own(fgt_norm_dim(Handle, dim, keepdim, p), this);
+
+        public Tensor argmax(long dim, bool keepdim = false) => Own(fgt_argmax_dim(Handle, dim, keepdim), this);
+
+        public Tensor log_softmax(long dim, ScalarType? dtype = null) => Own(fgt_log_softmax(Handle, dim, CodeOf(dtype)), this);
     }
 }

@@ -1,4 +1,4 @@
-using TorchSharp.Interop;
+using TorchSharp.Utils;
 using static TorchSharp.Interop.NativeMethods;
 using static TorchSharp.Interop.Results;
 
@@ -18,48 +18,24 @@ public static partial class torch
 
         public Tensor detach() => Own(fgt_detach(Handle), this);
 
-        public Tensor detach_() => Done(fgt_detach_(Handle), this);
-
-        public Tensor copy_(Tensor source, bool nonBlocking = false) =>
-            Done(fgt_copy_(Handle, source.Handle, nonBlocking), this, source);
-
         public Tensor type(ScalarType dtype) => Own(fgt_to_dtype(Handle, (int)dtype), this);
 
-        public Tensor type_as(Tensor tensor) => type(tensor.dtype);
-
-        public Tensor @bool() => type(ScalarType.Bool);
-
-        public Tensor @int() => type(ScalarType.Int32);
-
-        public Tensor @long() => type(ScalarType.Int64);
-
-        public Tensor @float() => type(ScalarType.Float32);
-
-        public Tensor @double() => type(ScalarType.Float64);
-
-        public Tensor empty_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            torch.empty_like(this, dtype, device, requires_grad);
-
-        public Tensor zeros_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            torch.zeros_like(this, dtype, device, requires_grad);
-
-        public Tensor ones_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            torch.ones_like(this, dtype, device, requires_grad);
-
-        public Tensor rand_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            torch.rand_like(this, dtype, device, requires_grad);
-
-        public Tensor randn_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            torch.randn_like(this, dtype, device, requires_grad);
-
-        public Tensor full_like(Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            torch.full_like(this, value, dtype, device, requires_grad);
-
-        public Tensor new_zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            torch.zeros(size, dtype ?? dtype, device ?? this.device, requires_grad);
-
-        public Tensor new_full(
-            long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            torch.full(size, value, dtype ?? dtype, device ?? this.device, requires_grad);
+        // On the CPU the memory itself; from elsewhere a copy.
+        public TensorAccessor<T> data<T>()
+            where T : unmanaged
+        {
+            var holds = dtype switch
+            {
+                ScalarType.Float32 => typeof(T) == typeof(float),
+                ScalarType.Float64 => typeof(T) == typeof(double),
+                ScalarType.Int64 => typeof(T) == typeof(long),
+                ScalarType.Byte => typeof(T) == typeof(byte),
+                ScalarType.Bool => typeof(T) == typeof(bool),
+                _ => false,
+            };
+            return holds
+                ? new TensorAccessor<T>(device.type == DeviceType.CPU ? this : cpu())
+                : throw new ArgumentException($"{typeof(T).Name} is not compatible with {dtype}");
+        }
     }
 }

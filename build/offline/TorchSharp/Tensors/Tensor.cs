@@ -8,14 +8,11 @@ public static partial class torch
     // Owns a native tensor, and knows the scope that disposes of it.
     public partial class Tensor : IDisposable
     {
-        private static long s_totalCount;
-
         private nint _handle;
 
         internal Tensor(nint handle, bool register = true)
         {
             _handle = handle;
-            Interlocked.Increment(ref s_totalCount);
             if (register)
             {
                 DisposeScopeManager.OfThread.Register(this);
@@ -23,17 +20,13 @@ public static partial class torch
         }
 
         // Not through a scope: a tensor that a living scope holds is reachable, so this one is in none that matters.
-        ~Tensor() => Release(inScope: OwningDisposeScope is not null);
+        ~Tensor() => Release();
 
-        public static long TotalCount => Interlocked.Read(ref s_totalCount);
-
-        public nint Handle
+        internal nint Handle
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get => _handle != 0 ? _handle : ThrowInvalid();
         }
-
-        public bool IsInvalid => _handle == 0;
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
@@ -43,21 +36,20 @@ public static partial class torch
 
         public void Dispose()
         {
-            var scope = OwningDisposeScope;
-            scope?.Remove(this);
-            Release(inScope: scope is not null);
+            OwningDisposeScope?.Remove(this);
+            Release();
             GC.SuppressFinalize(this);
         }
 
         public Tensor MoveToOuterDisposeScope()
         {
-            OwningDisposeScope?.MoveToOuter(this);
+            OwningDisposeScope?.MoveOut(this);
             return this;
         }
 
         public Tensor DetachFromDisposeScope()
         {
-            OwningDisposeScope?.Detach(this);
+            OwningDisposeScope?.Remove(this);
             return this;
         }
 
@@ -66,7 +58,6 @@ public static partial class torch
         {
             var handle = Handle;
             _handle = 0;
-            Interlocked.Decrement(ref s_totalCount);
             if (OwningDisposeScope is { } scope)
             {
                 scope.Remove(this);
@@ -79,7 +70,7 @@ public static partial class torch
 
         private protected void Adopt(nint handle) => _handle = handle;
 
-        private void Release(bool inScope)
+        private void Release()
         {
             if (_handle == 0)
             {
@@ -88,8 +79,7 @@ public static partial class torch
 
             NativeMethods.fgt_free(_handle);
             _handle = 0;
-            Interlocked.Decrement(ref s_totalCount);
-            DisposeScopeManager.OfThread.CountDisposal(inScope);
+            DisposeScopeManager.Statistics.ThreadTotalLiveCount--;
         }
 
         private static nint ThrowInvalid() => throw new InvalidOperationException("Tensor invalid -- empty handle.");

@@ -5,11 +5,8 @@
 #include <ATen/ATen.h>
 #include <torch/version.h>
 
-#include <array>
 #include <cstdint>
-#include <cstring>
 #include <optional>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -50,29 +47,6 @@ template <class Body> bool run(Body&& body) noexcept {
   }
 }
 
-// A number as the managed side passes it: in two registers, with nothing to allocate or free.
-struct Number {
-  enum Kind : int64_t { absent = 0, integer = 1, floating = 2, boolean = 3 };
-
-  int64_t bits;
-  int64_t kind;
-
-  at::Scalar scalar() const {
-    if (kind == floating) {
-      double value;
-      std::memcpy(&value, &bits, sizeof value);
-      return value;
-    }
-    if (kind == boolean) return bits != 0;
-    return bits;
-  }
-
-  Optional<at::Scalar> optional() const {
-    if (kind == absent) return {};
-    return scalar();
-  }
-};
-
 // Where and as what a new tensor is made; dtype -1 stands for libtorch's default.
 struct Options {
   int32_t dtype;
@@ -99,11 +73,6 @@ inline Optional<at::ScalarType> dtype_or_none(int32_t dtype) {
   return static_cast<at::ScalarType>(dtype);
 }
 
-inline Optional<Tensor> tensor_or_none(const Tensor* tensor) {
-  if (!tensor) return {};
-  return *tensor;
-}
-
 inline Optional<at::Generator> generator_or_none(const at::Generator* generator) {
   if (!generator) return {};
   return *generator;
@@ -114,16 +83,6 @@ inline std::vector<Tensor> list(Tensor* const* tensors, int32_t count) {
   result.reserve(count);
   for (int32_t i = 0; i < count; ++i) result.push_back(*tensors[i]);
   return result;
-}
-
-// Writes the tensors of a fixed-size result to where the caller wants their handles.
-template <class... Out> void give(const std::tuple<Out...>& result, std::array<Tensor**, sizeof...(Out)> to) {
-  std::apply(
-      [&](const auto&... tensors) {
-        size_t i = 0;
-        ((*to[i++] = new Tensor(tensors)), ...);
-      },
-      result);
 }
 
 // A result whose length only the operation knows: kept for this thread until the caller, told the length, takes it.

@@ -70,7 +70,3 @@ FGT_EXPORT(bool) fgt_cuda_is_available() {
     return false;
   }
 }
-
-FGT_EXPORT(int32_t) fgt_cuda_device_count() {
-  return fgt_cuda_is_available() ? static_cast<int32_t>(torch::cuda::device_count()) : 0;
-}

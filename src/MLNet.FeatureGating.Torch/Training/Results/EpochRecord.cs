@@ -19,7 +19,7 @@ public readonly record struct EpochRecord(
 {
     /// <summary>Averages the records of one epoch of several members.</summary>
     /// <param name="records">The records, at least one.</param>
-    /// <returns>A record whose every quantity is the mean.</returns>
+    /// <returns>A record whose every quantity is the mean; metrics that are not numbers do not count.</returns>
     /// <exception cref="ArgumentException">There are no records.</exception>
     public static EpochRecord Mean(IReadOnlyCollection<EpochRecord> records)
     {
@@ -34,7 +34,7 @@ public readonly record struct EpochRecord(
             records.Average(record => record.Lambda),
             records.Average(record => record.TrainingLoss),
             records.Average(record => record.ValidationLoss),
-            records.Average(record => record.ValidationMetric),
+            records.Select(record => record.ValidationMetric).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average(),
             records.Average(record => record.ExpectedOpenGates),
             records.Average(record => record.OpenGates));
     }

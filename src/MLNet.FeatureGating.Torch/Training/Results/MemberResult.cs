@@ -3,7 +3,7 @@ namespace MLNet.FeatureGating.Training;
 /// <summary>What one member of a study learnt: the state of its best epoch.</summary>
 public sealed class MemberResult
 {
-    /// <summary>Gets the member.</summary>
+    /// <summary>Gets the member, without its row weights.</summary>
     public required StudyMember Member { get; init; }
 
     /// <summary>Gets every gate's parameter, unclamped: the order of how firmly gates are open. For Gaussian gates, the mean.</summary>
@@ -18,7 +18,7 @@ public sealed class MemberResult
     /// <summary>Gets the layers of the network behind the gates, from input to output.</summary>
     public required IReadOnlyList<DenseLayerWeights> Layers { get; init; }
 
-    /// <summary>Gets the epoch, from 1, that the result was taken from; 0 if training diverged at once and the start is all there is.</summary>
+    /// <summary>Gets the epoch, from 1, that the result was taken from; 0 if training diverged before a whole penalty was in force, and nothing here is of use.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>Gets why training ended.</summary>

@@ -4,7 +4,7 @@ namespace MLNet.FeatureGating.Training;
 public sealed record StudyMember
 {
     /// <summary>Gets the weight of the gates' penalty in the objective. Range: lambda &gt;= 0.</summary>
-    public required double Lambda { get; init => field = Require.NotNegative(value, nameof(Lambda)); }
+    public required double Lambda { get; init => field = Require.Between(0, double.MaxValue, value, nameof(Lambda)); }
 
     /// <summary>Gets the seed of initial weights, order of the rows and noise.</summary>
     public required int Seed { get; init; }

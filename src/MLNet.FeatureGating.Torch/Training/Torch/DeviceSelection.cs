@@ -10,9 +10,11 @@ internal static class DeviceSelection
     {
         try
         {
-            bool hasCuda = device != ComputeDevice.Cpu && cuda.is_available();
+            // Asked whatever the device: the first call is the one that finds no native library.
+            bool hasCuda = cuda.is_available();
             return device switch
             {
+                ComputeDevice.Cpu => torch.device(DeviceType.CPU),
                 ComputeDevice.Cuda when !hasCuda => throw new InvalidOperationException(
                     $"A CUDA device was asked for, but torch {__version__} finds none. Reference the package TorchSharp-cuda-linux or "
                     + $"TorchSharp-cuda-windows and check the driver, or choose {nameof(ComputeDevice)}.{nameof(ComputeDevice.Auto)}."),

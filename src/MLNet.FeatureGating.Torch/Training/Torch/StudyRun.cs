@@ -238,7 +238,7 @@ internal sealed class StudyRun : IDisposable
         Tensor gates = _layout.Split(row)[0];
         return new()
         {
-            Member = progress.Member,
+            Member = progress.Member with { TrainingWeights = null, ValidationWeights = null },
             GateParameters = ToArray(gates),
             OpenProbabilities = ToArray(_gate.OpenProbability(gates)),
             GateValues = ToArray(_gate.Collapse(gates)),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
@@ -44,8 +45,7 @@ public sealed class TorchTrainingEngine : ITrainingEngine
         cancellationToken.ThrowIfCancellationRequested();
         var clock = Stopwatch.StartNew();
         Device device = DeviceSelection.Resolve(_device);
-        int threads = get_num_threads();
-        set_num_threads(_threads);
+        using var limit = new ThreadLimit(_threads);
         try
         {
             using var scope = NewDisposeScope();
@@ -53,9 +53,12 @@ public sealed class TorchTrainingEngine : ITrainingEngine
             MemberResult[] members = run.Train(progress, cancellationToken);
             return new() { Members = members, Device = device.ToString(), Elapsed = clock.Elapsed };
         }
-        finally
+        catch (ExternalException e)
         {
-            set_num_threads(threads);
+            throw new InvalidOperationException(
+                $"torch could not train the study: {e.Message.Split('\n')[0]} Where memory is short, give it fewer members, narrower layers or "
+                + "smaller batches.",
+                e);
         }
     }
 }

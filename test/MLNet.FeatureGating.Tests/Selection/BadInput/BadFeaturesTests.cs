@@ -24,6 +24,20 @@ public sealed class BadFeaturesTests
     }
 
     [TestMethod]
+    [DataRow("Features", 3)]
+    [DataRow("Doubles", 3)]
+    [DataRow("Features", 9)]
+    [DataRow("Doubles", 0)]
+    public void Fit_VectorOfAnotherLengthThanItsType_ThrowsNamingTheRow(string column, int length)
+    {
+        _rows[6].Features = new float[length];
+        _rows[6].Doubles = new double[length];
+
+        Refusal.Throws<InvalidOperationException>(
+            () => Fit(_mlContext.Load(_rows), column), $"'{column}'", "8 slots", "row 6", $"one of {length}");
+    }
+
+    [TestMethod]
     [DataRow(float.PositiveInfinity, "Infinity")]
     [DataRow(float.NegativeInfinity, "-Infinity")]
     public void Fit_Infinity_ThrowsNamingColumnSlotAndRow(float value, string shown)
@@ -73,7 +87,7 @@ public sealed class BadFeaturesTests
     public void Fit_Text_ThrowsSayingWhatToDo() => RefusesColumn("Text", "'Text'", "String", "OneHotEncoding", "FeaturizeText");
 
     [TestMethod]
-    public void Fit_Boolean_ThrowsSayingWhatToDo() => RefusesColumn("Label", "'Label'", "Boolean", "ConvertType");
+    public void Fit_Boolean_ThrowsSayingWhatToDo() => RefusesColumn("Flag", "'Flag'", "Boolean", "ConvertType");
 
     [TestMethod]
     public void Fit_TextAmongSeveral_NamesThatColumn() => Refuses<ArgumentOutOfRangeException>(["X0", "Text"], "'Text'", "OneHotEncoding");

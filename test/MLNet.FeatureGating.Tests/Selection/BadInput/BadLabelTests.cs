@@ -107,7 +107,7 @@ public sealed class BadLabelTests
     {
         _rows[11].Value = float.PositiveInfinity;
 
-        Refuses<InvalidOperationException>("Value", null, "'Value'", "row 11 has Infinity");
+        Refuses<InvalidOperationException>("Value", null, "'Value'", "row 11", "infinite in single precision");
     }
 
     [TestMethod]

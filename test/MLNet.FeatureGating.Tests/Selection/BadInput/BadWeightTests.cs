@@ -52,7 +52,7 @@ public sealed class BadWeightTests
     [TestMethod]
     [DataRow("Text")]
     [DataRow("Features")]
-    [DataRow("Label")]
+    [DataRow("Flag")]
     [DataRow("Key")]
     public void Fit_OtherType_ThrowsSayingWhatItIs(string weight) =>
         Refuses<ArgumentOutOfRangeException>(weight, $"Weight column '{weight}'", "Single or Double");

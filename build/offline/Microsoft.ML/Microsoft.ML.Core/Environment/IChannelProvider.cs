@@ -1,9 +1,7 @@
 namespace Microsoft.ML.Runtime;
 
 /// <summary>Starts channels for messages.</summary>
-public interface IChannelProvider : IExceptionContext
+public interface IChannelProvider
 {
     IChannel Start(string name);
-
-    IPipe<TMessage> StartPipe<TMessage>(string name);
 }

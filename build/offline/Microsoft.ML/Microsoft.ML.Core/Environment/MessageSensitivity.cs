@@ -5,8 +5,5 @@ namespace Microsoft.ML.Runtime;
 public enum MessageSensitivity
 {
     None = 0,
-    UserData = 1,
     Schema = 2,
-    Unknown = ~None,
-    All = Unknown,
 }

@@ -3,8 +3,6 @@ namespace Microsoft.ML.Data;
 /// <summary>Maps one row to another without knowing any other row.</summary>
 public interface IRowToRowMapper
 {
-    DataViewSchema InputSchema { get; }
-
     DataViewSchema OutputSchema { get; }
 
     IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns);

@@ -11,7 +11,7 @@ public sealed class SchemaShape : IReadOnlyList<SchemaShape.Column>
 
     private readonly Column[] _columns;
 
-    public SchemaShape(IEnumerable<Column> columns)
+    internal SchemaShape(IEnumerable<Column> columns)
     {
         _columns = [.. Require.NotNull(columns)];
         Require.Param(_columns.All(static column => column.IsValid), nameof(columns), "Some items are not initialized properly.");

@@ -30,10 +30,6 @@ internal static class PrimitiveTypes
             TypeCode.UInt64 => NumberDataViewType.UInt64,
             TypeCode.Single => NumberDataViewType.Single,
             TypeCode.Double => NumberDataViewType.Double,
-            TypeCode.DateTime => DateTimeDataViewType.Instance,
-            _ when rawType == typeof(TimeSpan) => TimeSpanDataViewType.Instance,
-            _ when rawType == typeof(DateTimeOffset) => DateTimeOffsetDataViewType.Instance,
-            _ when rawType == typeof(DataViewRowId) => RowIdDataViewType.Instance,
             _ => null,
         };
     }

@@ -41,15 +41,14 @@ internal sealed class EnumerableDataView<TRow> : IDataView
             _getters = [.. view._columns.Select((column, i) => active[i] ? column.CreateGetter(Current) : null)];
         }
 
-        public override bool IsColumnActive(DataViewSchema.Column column) => _getters[column.Index] is not null;
-
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            Getters.ThrowIfInactive(column.Index < _getters.Length && IsColumnActive(column));
-            return Getters.Cast<TValue>(_getters[column.Index]!);
+            var getter = column.Index < _getters.Length ? _getters[column.Index] : null;
+            Require.Param(getter is not null, nameof(column), "requested column not active");
+            return Getters.Cast<TValue>(getter);
         }
 
-        protected override bool MoveNextCore()
+        private protected override bool MoveNextCore()
         {
             if (!_rows.MoveNext())
             {
@@ -62,14 +61,10 @@ internal sealed class EnumerableDataView<TRow> : IDataView
             return true;
         }
 
-        protected override void Dispose(bool disposing)
+        private protected override void Release()
         {
-            if (disposing)
-            {
-                _rows.Dispose();
-            }
-
-            base.Dispose(disposing);
+            _rows.Dispose();
+            base.Release();
         }
 
         private TRow Current() => _current ?? throw new InvalidOperationException(Getters.StateError);

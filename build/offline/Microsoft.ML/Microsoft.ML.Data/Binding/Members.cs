@@ -14,14 +14,16 @@ internal static class Members
             property.GetIndexParameters().Length == 0
             && ((direction.HasFlag(SchemaDefinition.Direction.Read) && property.GetGetMethod() is not null)
                 || (direction.HasFlag(SchemaDefinition.Direction.Write) && property.GetSetMethod() is not null)));
-        return fields.Concat<MemberInfo>(properties).Where(static member =>
-            TypeOf(member) != typeof(IChannel) && member.GetCustomAttribute<NoColumnAttribute>() is null);
+        return fields.Concat<MemberInfo>(properties).Where(static member => TypeOf(member) != typeof(IChannel));
     }
 
     internal static MemberInfo Find(Type userType, string name)
-        => (MemberInfo?)userType.GetField(name) ?? userType.GetProperty(name)
-            ?? throw Errors.BadParameter(
-                "userSchemaDefinition", $"No field or property with name '{name}' found in type '{userType.FullName}'");
+    {
+        var member = (MemberInfo?)userType.GetField(name) ?? userType.GetProperty(name);
+        Require.Param(
+            member is not null, "userSchemaDefinition", $"No field or property with name '{name}' found in type '{userType.FullName}'");
+        return member;
+    }
 
     internal static Type TypeOf(MemberInfo member)
         => member is FieldInfo field ? field.FieldType : ((PropertyInfo)member).PropertyType;
@@ -47,20 +49,7 @@ internal static class Members
     internal static DataViewType ColumnType(MemberInfo member)
     {
         Split(member, out var raw, out var isVector);
-        var vector = member.GetCustomAttribute<VectorTypeAttribute>();
-        Require.Param(vector is null || isVector, "userType",
-            $"Member {member.Name} marked with {nameof(VectorTypeAttribute)}, but does not appear to be a vector type");
-
         var item = PrimitiveTypes.FromRawType(raw);
-        if (member.GetCustomAttribute<KeyTypeAttribute>() is { } key)
-        {
-            Require.Param(KeyDataViewType.IsValidDataType(raw), "userType",
-                $"Member {member.Name} marked with KeyType attribute, but does not appear to be a valid kind of data for a key type");
-            item = new KeyDataViewType(raw, key.KeyCount.Count.GetValueOrDefault());
-        }
-
-        return !isVector ? item
-            : vector is { Dimensions.Length: > 0 } ? new VectorDataViewType(item, vector.Dimensions)
-            : new VectorDataViewType(item);
+        return isVector ? new VectorDataViewType(item) : item;
     }
 }

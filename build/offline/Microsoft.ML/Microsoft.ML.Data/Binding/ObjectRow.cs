@@ -17,19 +17,12 @@ internal sealed class ObjectRow<TRow> : DataViewRow
         _getters = Array.ConvertAll(columns, column => column.CreateGetter(Current));
     }
 
-    public override long Batch => 0;
-
     public override long Position => _position;
 
     public override DataViewSchema Schema { get; }
 
-    public override bool IsColumnActive(DataViewSchema.Column column) => true;
-
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         => Getters.Cast<TValue>(_getters[column.Index]);
-
-    public override ValueGetter<DataViewRowId> GetIdGetter()
-        => (ref destination) => destination = new DataViewRowId((ulong)_position, 0);
 
     internal void Set(TRow row)
     {

@@ -19,26 +19,8 @@ public sealed class SchemaDefinition : List<SchemaDefinition.Column>
         Both = Read | Write,
     }
 
-    public Column this[string columnName]
-    {
-        // Null if there is none, as in ML.NET.
-        get => Find(column => column.ColumnName == columnName)!;
-        set
-        {
-            Require.NotNull(value);
-            Require.Param(value.ColumnName == columnName, nameof(columnName),
-                $"The column name is specified as '{value.ColumnName}' but must match the selector '{columnName}'.");
-            var index = FindIndex(column => column.ColumnName == columnName);
-            if (index >= 0)
-            {
-                this[index] = value;
-            }
-            else
-            {
-                Add(value);
-            }
-        }
-    }
+    // Null if there is none, as in ML.NET.
+    public Column this[string columnName] => Find(column => column.ColumnName == columnName)!;
 
     public static SchemaDefinition Create(Type userType, Direction direction = Direction.Both)
     {
@@ -87,13 +69,13 @@ public sealed class SchemaDefinition : List<SchemaDefinition.Column>
             ColumnName = columnName;
         }
 
-        public string MemberName { get; }
+        internal string MemberName { get; }
 
         public string ColumnName { get; set; }
 
         public DataViewType ColumnType { get; set; }
 
-        public DataViewSchema.Annotations Annotations
+        internal DataViewSchema.Annotations Annotations
         {
             get
             {

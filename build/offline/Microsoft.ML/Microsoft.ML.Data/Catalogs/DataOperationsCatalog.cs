@@ -4,7 +4,7 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML;
 
-/// <summary>Making views, and choosing rows of them.</summary>
+/// <summary>Making views, reading them, and splitting them.</summary>
 public sealed class DataOperationsCatalog
 {
     private readonly int? _seed;
@@ -15,10 +15,6 @@ public sealed class DataOperationsCatalog
         where TRow : class
         => new EnumerableDataView<TRow>(
             Require.NotNull(data), schemaDefinition ?? SchemaDefinition.Create(typeof(TRow), SchemaDefinition.Direction.Read));
-
-    public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, DataViewSchema schema)
-        where TRow : class
-        => new EnumerableDataView<TRow>(Require.NotNull(data), SchemaDefinition.ForSchema(typeof(TRow), Require.NotNull(schema)));
 
     public IEnumerable<TRow> CreateEnumerable<TRow>(
         IDataView data, bool reuseRowObject, bool ignoreMissingColumns = false, SchemaDefinition? schemaDefinition = null)
@@ -40,31 +36,6 @@ public sealed class DataOperationsCatalog
                 yield return row;
             }
         }
-    }
-
-    public IDataView Cache(IDataView input, params string[]? columnsToPrefetch)
-        => new CachedDataView(Require.NotNull(input), (columnsToPrefetch ?? []).Select(name =>
-            input.Schema.GetColumnOrNull(name) ?? throw Errors.MissingColumn(nameof(columnsToPrefetch), "prefetch", name)));
-
-    public IDataView FilterRowsByMissingValues(IDataView input, params string[] columns)
-    {
-        Require.NotNull(input);
-        Require.Param(columns is { Length: > 0 }, nameof(columns));
-        return MissingValueFilter.Apply(input, columns);
-    }
-
-    public IDataView SkipRows(IDataView input, long count)
-    {
-        Require.NotNull(input);
-        Require.Param(count > 0, nameof(count), "Must be greater than zero.");
-        return new SkipTakeDataView(input, count, long.MaxValue);
-    }
-
-    public IDataView TakeRows(IDataView input, long count)
-    {
-        Require.NotNull(input);
-        Require.Param(count > 0, nameof(count), "Must be greater than zero.");
-        return new SkipTakeDataView(input, 0, count);
     }
 
     public TrainTestData TrainTestSplit(

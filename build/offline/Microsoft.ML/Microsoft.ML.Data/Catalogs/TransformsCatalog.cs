@@ -7,40 +7,26 @@ public sealed class TransformsCatalog
 {
     internal TransformsCatalog(IHostEnvironment env)
     {
-        Environment = env;
-        Categorical = new CategoricalTransforms(this);
-        Conversion = new ConversionTransforms(this);
-        FeatureSelection = new FeatureSelectionTransforms(this);
+        Conversion = new ConversionTransforms();
+        FeatureSelection = new FeatureSelectionTransforms(env);
     }
-
-    public CategoricalTransforms Categorical { get; }
 
     public ConversionTransforms Conversion { get; }
 
     public FeatureSelectionTransforms FeatureSelection { get; }
 
-    internal IHostEnvironment Environment { get; }
-
-    /// <summary>Encoding categories as numbers.</summary>
-    public sealed class CategoricalTransforms
-    {
-        internal CategoricalTransforms(TransformsCatalog catalog) => Environment = catalog.Environment;
-
-        internal IHostEnvironment Environment { get; }
-    }
-
     /// <summary>Changing the type of columns.</summary>
     public sealed class ConversionTransforms
     {
-        internal ConversionTransforms(TransformsCatalog catalog) => Environment = catalog.Environment;
-
-        internal IHostEnvironment Environment { get; }
+        internal ConversionTransforms()
+        {
+        }
     }
 
     /// <summary>Selecting columns or slots.</summary>
     public sealed class FeatureSelectionTransforms
     {
-        internal FeatureSelectionTransforms(TransformsCatalog catalog) => Environment = catalog.Environment;
+        internal FeatureSelectionTransforms(IHostEnvironment env) => Environment = env;
 
         internal IHostEnvironment Environment { get; }
     }

@@ -11,7 +11,4 @@ internal static class Errors
     internal static ArgumentOutOfRangeException SchemaMismatch(
         string parameterName, string columnRole, string columnName, string expectedType, string actualType)
         => new(parameterName, $"Schema mismatch for {columnRole} column '{columnName}': expected {expectedType}, got {actualType}");
-
-    /// <summary>A parameter of the public member that was called, further up.</summary>
-    internal static ArgumentOutOfRangeException BadParameter(string parameterName, string message) => new(parameterName, message);
 }

@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace Microsoft.ML.Offline;
 
 /// <summary>Keeps the columns of a view in memory, each from the first time it is needed.</summary>
@@ -10,17 +8,11 @@ internal sealed class CachedDataView : IDataView
     private readonly Lock _lock = new();
     private long _rowCount;
 
-    internal CachedDataView(IDataView input, IEnumerable<DataViewSchema.Column> prefetched)
+    internal CachedDataView(IDataView input)
     {
         _input = input;
         _columns = new CachedColumn?[input.Schema.Count];
         _rowCount = input.GetRowCount() ?? -1;
-
-        var active = ActiveColumns.Of(Schema, prefetched);
-        if (active.Contains(true))
-        {
-            Fill(active);
-        }
     }
 
     public bool CanShuffle => true;
@@ -82,18 +74,13 @@ internal sealed class CachedDataView : IDataView
         private int _row = -1;
         private int _moved;
 
-        public override bool IsColumnActive(DataViewSchema.Column column) => active[column.Index];
-
-        public override ValueGetter<DataViewRowId> GetIdGetter()
-            => (ref destination) => destination = new DataViewRowId((ulong)CurrentRow(), 0);
-
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            Require.State(IsColumnActive(column), $"The column '{column.Name}' is not active.");
+            Require.State(active[column.Index], $"The column '{column.Name}' is not active.");
             return Getters.Cast<TValue>(view._columns[column.Index]!.CreateGetter(CurrentRow));
         }
 
-        protected override bool MoveNextCore()
+        private protected override bool MoveNextCore()
         {
             if (_moved == _count)
             {

@@ -8,14 +8,8 @@ public static class ColumnCursorExtensions
     public static IEnumerable<T> GetColumn<T>(this IDataView data, string columnName)
         => GetColumn<T>(data, Require.NotNull(data).Schema[columnName]);
 
-    public static IEnumerable<T> GetColumn<T>(this IDataView data, DataViewSchema.Column column)
+    private static IEnumerable<T> GetColumn<T>(IDataView data, DataViewSchema.Column column)
     {
-        Require.NotNull(data);
-        Require.NotEmpty(column.Name, nameof(column));
-        Require.Param(column.Index < data.Schema.Count
-            && data.Schema[column.Index].Name == column.Name && data.Schema[column.Index].Type == column.Type, nameof(column),
-            $"column with name {column.Name}, type {column.Type}, and index {column.Index} cannot be found in {nameof(data)}");
-
         if (column.Type.RawType == typeof(T))
         {
             return Values<T>(data, column);

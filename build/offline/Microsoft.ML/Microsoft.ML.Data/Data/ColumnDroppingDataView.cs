@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace Microsoft.ML.Offline;
 
 /// <summary>A view without one of its columns.</summary>
@@ -14,7 +12,11 @@ internal sealed class ColumnDroppingDataView : IDataView
         _kept = [.. input.Schema.Where(column => column.Name != dropped).Select(static column => column.Index)];
 
         var builder = new DataViewSchema.Builder();
-        builder.AddColumns(_kept.Select(index => input.Schema[index]));
+        foreach (var index in _kept)
+        {
+            builder.AddColumn(input.Schema[index]);
+        }
+
         Schema = builder.ToSchema();
     }
 
@@ -44,7 +46,7 @@ internal sealed class ColumnDroppingDataView : IDataView
     private sealed class Cursor(ColumnDroppingDataView view, DataViewRowCursor input, bool[] active)
         : LinkedCursor(input, view.Schema, active)
     {
-        protected override ValueGetter<TValue> GetActiveGetter<TValue>(DataViewSchema.Column column)
+        private protected override ValueGetter<TValue> GetActiveGetter<TValue>(DataViewSchema.Column column)
             => Input.GetGetter<TValue>(Input.Schema[view._kept[column.Index]]);
     }
 }

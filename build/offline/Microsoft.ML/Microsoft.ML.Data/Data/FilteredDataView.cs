@@ -1,9 +1,7 @@
-using Microsoft.ML.Data;
-
 namespace Microsoft.ML.Offline;
 
-/// <summary>The rows of a view that pass a filter.</summary>
-internal sealed class FilteredDataView(IDataView input, RowFilter filter) : IDataView
+/// <summary>The rows of a view whose number in one column passes a filter.</summary>
+internal sealed class FilteredDataView(IDataView input, DataViewSchema.Column filtered, RangeFilter filter) : IDataView
 {
     public bool CanShuffle => input.CanShuffle;
 
@@ -14,7 +12,7 @@ internal sealed class FilteredDataView(IDataView input, RowFilter filter) : IDat
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
         var active = ActiveColumns.Of(Schema, columnsNeeded);
-        return new Cursor(input.GetRowCursor(InputColumns(active), rand), active, filter);
+        return new Cursor(input.GetRowCursor(InputColumns(active), rand), active, filtered, filter);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
@@ -22,16 +20,16 @@ internal sealed class FilteredDataView(IDataView input, RowFilter filter) : IDat
         var active = ActiveColumns.Of(Schema, columnsNeeded);
         return Array.ConvertAll(
             input.GetRowCursorSet(InputColumns(active), n, rand),
-            DataViewRowCursor (cursor) => new Cursor(cursor, active, filter));
+            DataViewRowCursor (cursor) => new Cursor(cursor, active, filtered, filter));
     }
 
     private IEnumerable<DataViewSchema.Column> InputColumns(bool[] active)
-        => Schema.Where(column => active[column.Index] || filter.ColumnIndices.Contains(column.Index));
+        => Schema.Where(column => active[column.Index] || column.Index == filtered.Index);
 
-    private sealed class Cursor(DataViewRowCursor input, bool[] active, RowFilter filter)
+    private sealed class Cursor(DataViewRowCursor input, bool[] active, DataViewSchema.Column filtered, RangeFilter filter)
         : LinkedCursor(input, input.Schema, active)
     {
-        private readonly Func<bool> _passes = filter.CreatePredicate(input);
+        private readonly Func<bool> _passes = filter.CreatePredicate(input, filtered);
         private long _position = -1;
 
         public override long Position => _position;
@@ -51,7 +49,7 @@ internal sealed class FilteredDataView(IDataView input, RowFilter filter) : IDat
             return false;
         }
 
-        protected override ValueGetter<TValue> GetActiveGetter<TValue>(DataViewSchema.Column column)
+        private protected override ValueGetter<TValue> GetActiveGetter<TValue>(DataViewSchema.Column column)
             => Input.GetGetter<TValue>(Input.Schema[column.Index]);
     }
 }

@@ -9,16 +9,10 @@ namespace Microsoft.ML.Offline;
 /// </summary>
 internal sealed record RangeFilter(double Minimum, double Maximum, bool IncludeMaximum, bool Complement)
 {
-    internal static bool Supports(DataViewType type)
-        => type == NumberDataViewType.Single || type == NumberDataViewType.Double || type is KeyDataViewType;
+    internal IDataView Apply(IDataView input, string columnName) => new FilteredDataView(input, input.Schema[columnName], this);
 
-    internal IDataView Apply(IDataView input, string columnName)
-    {
-        var column = input.Schema[columnName];
-        return new FilteredDataView(input, new RowFilter([column.Index], row => CreatePredicate(row, row.Schema[column.Index])));
-    }
-
-    private Func<bool> CreatePredicate(DataViewRow row, DataViewSchema.Column column) => column.Type switch
+    /// <summary>Given a row over the input, says of the current row whether it passes.</summary>
+    internal Func<bool> CreatePredicate(DataViewRow row, DataViewSchema.Column column) => column.Type switch
     {
         KeyDataViewType key => Getters.Invoke<Func<bool>>(KeyPredicate<int>, key.RawType, row, column, key.Count),
         _ when column.Type == NumberDataViewType.Single => NumberPredicate<float>(row, column),

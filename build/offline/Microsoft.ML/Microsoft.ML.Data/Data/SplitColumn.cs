@@ -37,7 +37,7 @@ internal static class SplitColumn
 
         MappedColumn Scaled<T>(Func<T, double> convert)
         {
-            var values = data.GetColumn<T>(key).Select(convert).Where(static value => !double.IsNaN(value)).DefaultIfEmpty();
+            var values = data.GetColumn<T>(samplingKeyColumnName).Select(convert).Where(static value => !double.IsNaN(value)).DefaultIfEmpty();
             var (minimum, maximum) = values.Aggregate(
                 (Minimum: double.PositiveInfinity, Maximum: double.NegativeInfinity),
                 static (range, value) => (Math.Min(range.Minimum, value), Math.Max(range.Maximum, value)));

@@ -7,13 +7,12 @@ internal sealed class Host : IHost
 {
     private readonly Lock _lock = new();
     private readonly Host? _parent;
-    private readonly Action<string?, ChannelMessage> _log;
+    private readonly Action<ChannelMessage> _log;
     private readonly TauswortheRandom _random;
 
-    internal Host(int? seed, Action<string?, ChannelMessage> log)
+    internal Host(int? seed, Action<ChannelMessage> log)
     {
         Seed = seed;
-        ComponentCatalog = new ComponentCatalog();
         _log = log;
         _random = TauswortheRandom.Create(seed);
     }
@@ -21,7 +20,6 @@ internal sealed class Host : IHost
     private Host(Host parent, string name, TauswortheRandom random)
     {
         Seed = parent.Seed;
-        ComponentCatalog = parent.ComponentCatalog;
         _parent = parent;
         _log = parent._log;
         _random = random;
@@ -30,11 +28,7 @@ internal sealed class Host : IHost
         FullName = parent._parent?.FullName is { } outer ? $"{outer}; {name}" : name;
     }
 
-    public ComponentCatalog ComponentCatalog { get; }
-
     public Random Rand => _random;
-
-    public string ContextDescription => "HostEnvironment";
 
     /// <summary>Gets the seed of the context, which splits of data fall back to.</summary>
     internal int? Seed { get; }
@@ -51,19 +45,5 @@ internal sealed class Host : IHost
         }
     }
 
-    public IChannel Start(string name) => new Channel(QualifiedName(name), _log);
-
-    public IPipe<TMessage> StartPipe<TMessage>(string name) => new SilentPipe<TMessage>(QualifiedName(name));
-
-    public IProgressChannel StartProgressChannel(string name)
-    {
-        Require.NotEmpty(name);
-        return SilentProgressChannel.Instance;
-    }
-
-    public TException Process<TException>(TException ex)
-        where TException : Exception
-        => ex;
-
-    private string QualifiedName(string name) => FullName is null ? name : $"{FullName}; {name}";
+    public IChannel Start(string name) => new Channel(FullName is null ? name : $"{FullName}; {name}", _log);
 }

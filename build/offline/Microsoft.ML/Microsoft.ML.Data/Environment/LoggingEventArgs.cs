@@ -1,28 +1,9 @@
-using Microsoft.ML.Runtime;
-
 namespace Microsoft.ML;
 
 /// <summary>A message of a component of the context.</summary>
 public class LoggingEventArgs : EventArgs
 {
-    public LoggingEventArgs(string message)
-    {
-        Message = message;
-    }
-
-    public LoggingEventArgs(string message, ChannelMessageKind kind, string? source)
-    {
-        RawMessage = message;
-        Kind = kind;
-        Source = source;
-        Message = $"[Source={source}, Kind={kind}] {message}";
-    }
-
-    public string? Source { get; }
-
-    public ChannelMessageKind Kind { get; }
+    internal LoggingEventArgs(string message) => Message = message;
 
     public string Message { get; }
-
-    public string? RawMessage { get; }
 }

@@ -15,7 +15,7 @@ public sealed class MLContext : IHostEnvironment
         MulticlassClassification = new MulticlassClassificationCatalog(_host);
         Regression = new RegressionCatalog(_host);
         Transforms = new TransformsCatalog(_host);
-        Model = new ModelOperationsCatalog(_host);
+        Model = new ModelOperationsCatalog();
         Data = new DataOperationsCatalog(_host);
     }
 
@@ -33,20 +33,9 @@ public sealed class MLContext : IHostEnvironment
 
     public DataOperationsCatalog Data { get; }
 
-    public ComponentCatalog ComponentCatalog => _host.ComponentCatalog;
-
-    string IExceptionContext.ContextDescription => _host.ContextDescription;
-
-    TException IExceptionContext.Process<TException>(TException ex) => _host.Process(ex);
-
     IHost IHostEnvironment.Register(string name, int? seed, bool? verbose) => _host.Register(name, seed, verbose);
 
     IChannel IChannelProvider.Start(string name) => _host.Start(name);
 
-    IPipe<TMessage> IChannelProvider.StartPipe<TMessage>(string name) => _host.StartPipe<TMessage>(name);
-
-    IProgressChannel IProgressChannelProvider.StartProgressChannel(string name) => _host.StartProgressChannel(name);
-
-    private void RaiseLog(string? source, ChannelMessage message)
-        => Log?.Invoke(this, new LoggingEventArgs(message.Message, message.Kind, source));
+    private void RaiseLog(ChannelMessage message) => Log?.Invoke(this, new LoggingEventArgs(message.ToString()));
 }

@@ -11,15 +11,7 @@ public sealed partial class BinaryClassificationCatalog
         string scoreColumnName = "Score",
         string probabilityColumnName = "Probability",
         string predictedLabelColumnName = "PredictedLabel")
-        => new(BinaryEvaluation.Run(
-            data, labelColumnName, scoreColumnName, Require.NotEmpty(probabilityColumnName), predictedLabelColumnName));
-
-    public BinaryClassificationMetrics EvaluateNonCalibrated(
-        IDataView data,
-        string labelColumnName = "Label",
-        string scoreColumnName = "Score",
-        string predictedLabelColumnName = "PredictedLabel")
-        => new(BinaryEvaluation.Run(data, labelColumnName, scoreColumnName, null, predictedLabelColumnName));
+        => new(BinaryEvaluation.Run(data, labelColumnName, scoreColumnName, probabilityColumnName, predictedLabelColumnName));
 
     public IReadOnlyList<CrossValidationResult<CalibratedBinaryClassificationMetrics>> CrossValidate(
         IDataView data,
@@ -31,17 +23,5 @@ public sealed partial class BinaryClassificationCatalog
     {
         Require.NotEmpty(labelColumnName);
         return CrossValidate(data, estimator, numberOfFolds, samplingKeyColumnName, seed, scored => Evaluate(scored, labelColumnName));
-    }
-
-    public IReadOnlyList<CrossValidationResult<BinaryClassificationMetrics>> CrossValidateNonCalibrated(
-        IDataView data,
-        IEstimator<ITransformer> estimator,
-        int numberOfFolds = 5,
-        string labelColumnName = "Label",
-        string? samplingKeyColumnName = null,
-        int? seed = null)
-    {
-        Require.NotEmpty(labelColumnName);
-        return CrossValidate(data, estimator, numberOfFolds, samplingKeyColumnName, seed, scored => EvaluateNonCalibrated(scored, labelColumnName));
     }
 }

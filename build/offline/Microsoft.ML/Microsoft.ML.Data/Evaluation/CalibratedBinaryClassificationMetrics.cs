@@ -7,14 +7,5 @@ public sealed class CalibratedBinaryClassificationMetrics : BinaryClassification
     internal CalibratedBinaryClassificationMetrics(BinaryEvaluation evaluation)
         : base(evaluation)
     {
-        LogLoss = evaluation.LogLoss;
-        LogLossReduction = evaluation.LogLossReduction;
-        Entropy = BinaryEvaluation.EntropyInBits(evaluation.Counts.PositiveRate);
     }
-
-    public double LogLoss { get; }
-
-    public double LogLossReduction { get; }
-
-    public double Entropy { get; }
 }

@@ -11,7 +11,7 @@ public sealed partial class MulticlassClassificationCatalog
         string scoreColumnName = "Score",
         string predictedLabelColumnName = "PredictedLabel",
         int topKPredictionCount = 0)
-        => new(MulticlassEvaluation.Run(data, labelColumnName, scoreColumnName, predictedLabelColumnName), topKPredictionCount);
+        => new(MulticlassEvaluation.Run(data, labelColumnName, scoreColumnName, predictedLabelColumnName));
 
     public IReadOnlyList<CrossValidationResult<MulticlassClassificationMetrics>> CrossValidate(
         IDataView data,

@@ -10,12 +10,9 @@ internal static class RegressionEvaluation
         Require.NotNull(data);
         var label = ScoredColumns.FindSingle(data, "label", labelColumnName);
         var score = ScoredColumns.FindSingle(data, "score", scoreColumnName);
-        var loss = new SquaredError();
 
         var count = 0L;
-        var absolute = 0.0;
         var squared = 0.0;
-        var losses = 0.0;
         var labels = 0.0;
         var squaredLabels = 0.0;
         using var cursor = data.GetRowCursor([label, score]);
@@ -32,22 +29,19 @@ internal static class RegressionEvaluation
                 continue;
             }
 
-            var error = Math.Abs((double)rowLabel - rowScore);
+            var error = (double)rowLabel - rowScore;
             count++;
-            absolute += error;
             squared += error * error;
-            losses += loss.Loss(rowScore, rowLabel);
             labels += rowLabel;
             squaredLabels += rowLabel * rowLabel;
         }
 
         if (count == 0)
         {
-            return new RegressionMetrics(0, 0, 0, 0);
+            return new RegressionMetrics(0);
         }
 
         var variation = squaredLabels - (labels * labels / count);
-        return new RegressionMetrics(
-            absolute / count, squared / count, losses / count, variation == 0 ? double.NaN : 1 - (squared / variation));
+        return new RegressionMetrics(variation == 0 ? double.NaN : 1 - (squared / variation));
     }
 }

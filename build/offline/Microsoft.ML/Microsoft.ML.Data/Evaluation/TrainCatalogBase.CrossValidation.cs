@@ -1,5 +1,3 @@
-#pragma warning disable CA1051 // The results of ML.NET's cross-validation are public fields.
-
 using Microsoft.ML.Offline;
 
 namespace Microsoft.ML;
@@ -21,11 +19,10 @@ public abstract partial class TrainCatalogBase
         Require.Param(numberOfFolds > 1, nameof(numberOfFolds), "Must be more than 1");
 
         var folds = new DataOperationsCatalog(Environment).CrossValidationSplit(data, numberOfFolds, samplingKeyColumnName, seed);
-        return [.. folds.Select((fold, index) =>
+        return [.. folds.Select(fold =>
         {
-            var model = estimator.Fit(fold.TrainSet);
-            var scored = model.Transform(fold.TestSet);
-            return new CrossValidationResult<T>(model, evaluate(scored), scored, index);
+            var scored = estimator.Fit(fold.TrainSet).Transform(fold.TestSet);
+            return new CrossValidationResult<T>(evaluate(scored), scored);
         })];
     }
 
@@ -33,16 +30,12 @@ public abstract partial class TrainCatalogBase
         where T : class
     {
         public readonly T Metrics;
-        public readonly ITransformer Model;
         public readonly IDataView ScoredHoldOutSet;
-        public readonly int Fold;
 
-        internal CrossValidationResult(ITransformer model, T metrics, IDataView scoredHoldOutSet, int fold)
+        internal CrossValidationResult(T metrics, IDataView scoredHoldOutSet)
         {
             Metrics = metrics;
-            Model = model;
             ScoredHoldOutSet = scoredHoldOutSet;
-            Fold = fold;
         }
     }
 }

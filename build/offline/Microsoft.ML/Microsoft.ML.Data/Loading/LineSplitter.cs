@@ -1,17 +1,16 @@
 using System.Text;
-using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Offline;
 
 /// <summary>Splits lines into fields. With quoting, a quoted field may hold separators, and quotes written twice.</summary>
-internal sealed class LineSplitter(TextLoader.Options options)
+internal sealed class LineSplitter(TextFormat format)
 {
-    private readonly bool _spaceSeparates = options.Separators.Contains(' ');
+    private readonly bool _spaceSeparates = format.Separator == ' ';
     private readonly StringBuilder _quoted = new();
 
     internal List<string> Split(string line)
     {
-        var text = options.TrimWhitespace ? line.TrimEnd() : line;
+        var text = format.TrimWhitespace ? line.TrimEnd() : line;
         List<string> fields = [];
         var position = 0;
         do
@@ -30,7 +29,7 @@ internal sealed class LineSplitter(TextLoader.Options options)
             position++;
         }
 
-        if (options.AllowQuoting && position < text.Length && text[position] == '"')
+        if (format.AllowQuoting && position < text.Length && text[position] == '"')
         {
             return ReadQuoted(text, ref position);
         }
@@ -72,7 +71,7 @@ internal sealed class LineSplitter(TextLoader.Options options)
 
     private int EndOfField(string text, int position)
     {
-        var end = text.IndexOfAny(options.Separators, position);
+        var end = text.IndexOf(format.Separator, position);
         return end < 0 ? text.Length : end;
     }
 }

@@ -3,29 +3,38 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Offline;
 
 /// <summary>The lines of delimited text as a view. Every cursor reads the text anew, and parses only the columns it needs.</summary>
-internal sealed class TextDataView(
-    IMultiStreamSource source, TextLoader.Options options, TextColumnLayout[] columns, DataViewSchema schema) : IDataView
+internal sealed class TextDataView : IDataView
 {
-    private readonly TextLoader.Options _options = options;
-    private readonly TextColumnLayout[] _columns = columns;
+    private readonly string _path;
+    private readonly TextFormat _format;
+    private readonly TextLoader.Column[] _columns;
+
+    internal TextDataView(string path, TextFormat format, TextLoader.Column[] columns)
+    {
+        _path = path;
+        _format = format;
+        _columns = columns;
+
+        var builder = new DataViewSchema.Builder();
+        foreach (var column in columns)
+        {
+            builder.AddColumn(column.Name.Trim(), column.Type);
+        }
+
+        Schema = builder.ToSchema();
+    }
 
     public bool CanShuffle => false;
 
-    public DataViewSchema Schema => schema;
+    public DataViewSchema Schema { get; }
 
     public long? GetRowCount() => null;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
-        => new Cursor(this, ActiveColumns.Of(schema, columnsNeeded));
+        => new Cursor(this, ActiveColumns.Of(Schema, columnsNeeded));
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
         => [GetRowCursor(columnsNeeded, rand)];
-
-    private IEnumerable<(long Number, string Text)> Lines()
-    {
-        var lines = TextLines.Of(source, _options.HasHeader);
-        return _options.MaxRows is { } limit ? lines.Take((int)Math.Min(limit, int.MaxValue)) : lines;
-    }
 
     private sealed class Cursor : RootCursor
     {
@@ -36,20 +45,18 @@ internal sealed class TextDataView(
         internal Cursor(TextDataView view, bool[] active)
             : base(view.Schema)
         {
-            _lines = view.Lines().GetEnumerator();
-            _splitter = new LineSplitter(view._options);
-            _fields = [.. view._columns.Select((column, i) => active[i] ? TextField.Create(column, view._options) : null)];
+            _lines = TextLines.Of(view._path, view._format.HasHeader).GetEnumerator();
+            _splitter = new LineSplitter(view._format);
+            _fields = [.. view._columns.Select((column, i) => active[i] ? TextField.Create(column) : null)];
         }
-
-        public override bool IsColumnActive(DataViewSchema.Column column) => _fields[column.Index] is not null;
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            Require.State(IsColumnActive(column), $"The column '{column.Name}' is not active.");
+            Require.State(_fields[column.Index] is not null, $"The column '{column.Name}' is not active.");
             return Getters.Cast<TValue>(_fields[column.Index]!.Getter);
         }
 
-        protected override bool MoveNextCore()
+        private protected override bool MoveNextCore()
         {
             if (!_lines.MoveNext())
             {
@@ -66,14 +73,10 @@ internal sealed class TextDataView(
             return true;
         }
 
-        protected override void Dispose(bool disposing)
+        private protected override void Release()
         {
-            if (disposing)
-            {
-                _lines.Dispose();
-            }
-
-            base.Dispose(disposing);
+            _lines.Dispose();
+            base.Release();
         }
     }
 }

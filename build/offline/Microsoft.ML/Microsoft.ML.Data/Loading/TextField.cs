@@ -7,55 +7,49 @@ internal abstract class TextField
 {
     internal abstract Delegate Getter { get; }
 
-    internal static TextField Create(TextColumnLayout column, TextLoader.Options options)
+    internal static TextField Create(TextLoader.Column column)
     {
         var field = (column.Type is VectorDataViewType ? typeof(VectorField<>) : typeof(ScalarField<>))
             .MakeGenericType(column.Type.ItemType().RawType);
-        return (TextField)Activator.CreateInstance(field, column, options)!;
+        return (TextField)Activator.CreateInstance(field, column)!;
     }
 
     internal abstract void Parse(List<string> texts, long lineNumber);
 
-    private static T ParseItem<T>(TextParser<T> parse, string text, TextColumnLayout column, long lineNumber)
-        => parse(text, out var value) || TextParsers.HasMissing(column.Type.ItemType())
+    /// <summary>Parses a field; one that the line lacks is empty.</summary>
+    private static T ParseItem<T>(TextParser<T> parse, List<string> texts, int index, TextLoader.Column column, long lineNumber)
+    {
+        var text = index < texts.Count ? texts[index] : string.Empty;
+        return parse(text, out var value)
             ? value
             : throw new FormatException(
                 $"Parsing failed with an exception: Could not parse value {text} in line {lineNumber}, column {column.Name}");
+    }
 
-    private sealed class ScalarField<T>(TextColumnLayout column, TextLoader.Options options) : TextField
+    private sealed class ScalarField<T>(TextLoader.Column column) : TextField
     {
-        private readonly TextParser<T> _parse = TextParsers.Create<T>(column.Type, options);
+        private readonly TextParser<T> _parse = TextParsers.Create<T>(column.Type);
         private T _value = default!;
 
         internal override Delegate Getter => (ValueGetter<T>)((ref destination) => destination = _value);
 
         internal override void Parse(List<string> texts, long lineNumber)
-        {
-            var index = column.Fields[0];
-            _value = ParseItem(_parse, index < texts.Count ? texts[index] : string.Empty, column, lineNumber);
-        }
+            => _value = ParseItem(_parse, texts, column.FirstField, column, lineNumber);
     }
 
-    private sealed class VectorField<T>(TextColumnLayout column, TextLoader.Options options) : TextField
+    private sealed class VectorField<T>(TextLoader.Column column) : TextField
     {
-        private readonly TextParser<T> _parse = TextParsers.Create<T>(column.Type.ItemType(), options);
-        private T[] _values = [];
+        private readonly TextParser<T> _parse = TextParsers.Create<T>(column.Type.ItemType());
+        private readonly T[] _values = new T[column.FieldCount];
 
         internal override Delegate Getter
-            => (ValueGetter<VBuffer<T>>)((ref destination) => VBuffer<T>.Copy(_values, 0, ref destination, _values.Length));
+            => (ValueGetter<VBuffer<T>>)((ref destination) => new VBuffer<T>(_values.Length, _values).CopyTo(ref destination));
 
         internal override void Parse(List<string> texts, long lineNumber)
         {
-            var rest = column.VariableStart is { } start ? Math.Max(0, texts.Count - start) : 0;
-            if (_values.Length != column.Fields.Length + rest)
-            {
-                _values = new T[column.Fields.Length + rest];
-            }
-
             for (var i = 0; i < _values.Length; i++)
             {
-                var index = i < column.Fields.Length ? column.Fields[i] : column.VariableStart!.Value + i - column.Fields.Length;
-                _values[i] = ParseItem(_parse, index < texts.Count ? texts[index] : string.Empty, column, lineNumber);
+                _values[i] = ParseItem(_parse, texts, column.FirstField + i, column, lineNumber);
             }
         }
     }

@@ -19,9 +19,6 @@ internal static class Getters
         => getter as ValueGetter<TValue> ?? throw new InvalidOperationException(
             $"Invalid TValue in GetGetter: '{typeof(TValue)}', expected type: '{getter.GetType().GetGenericArguments()[0]}'.");
 
-    internal static void ThrowIfInactive(bool isActive)
-        => Require.Param(isActive, "column", "requested column not active");
-
     /// <summary>Calls a generic static method of one type argument, chosen at run time.</summary>
     internal static TResult Invoke<TResult>(Delegate genericMethodOfAnything, Type argument, params object?[] arguments)
         => (TResult)genericMethodOfAnything.Method.GetGenericMethodDefinition().MakeGenericMethod(argument)

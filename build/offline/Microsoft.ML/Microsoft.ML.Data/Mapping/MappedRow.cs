@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace Microsoft.ML.Offline;
 
 /// <summary>A row with mapped columns added.</summary>
@@ -18,31 +16,21 @@ internal sealed class MappedRow : DataViewRow
         _getters = mapper.CreateGetters(input, active);
     }
 
-    public override long Batch => _input.Batch;
-
     public override long Position => _input.Position;
 
     public override DataViewSchema Schema => _mapper.OutputSchema;
 
-    public override ValueGetter<DataViewRowId> GetIdGetter() => _input.GetIdGetter();
-
-    public override bool IsColumnActive(DataViewSchema.Column column) => _active[column.Index];
-
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        Require.State(IsColumnActive(column), $"The column '{column.Name}' is not active.");
+        Require.State(_active[column.Index], $"The column '{column.Name}' is not active.");
         return _mapper.GetSource(column.Index) is { } source
             ? _input.GetGetter<TValue>(source)
             : Getters.Cast<TValue>(_getters[column.Index]!);
     }
 
-    protected override void Dispose(bool disposing)
+    private protected override void Release()
     {
-        if (disposing)
-        {
-            _input.Dispose();
-        }
-
-        base.Dispose(disposing);
+        _input.Dispose();
+        base.Release();
     }
 }

@@ -1,29 +1,37 @@
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
-/// <summary>Base of the transformers in which every output column is made of one input column.</summary>
+/// <summary>Base of the transformers that make one output column of one input column.</summary>
 public abstract class OneToOneTransformerBase : RowToRowTransformerBase
 {
-    private protected OneToOneTransformerBase(IHostEnvironment env, params (string Output, string Input)[] columns)
-        : base(env)
+    private protected OneToOneTransformerBase(string outputColumnName, string inputColumnName)
     {
-        Require.NotNull(columns);
-        HashSet<string> names = [];
-        foreach (var (output, input) in columns)
-        {
-            Require.NotEmpty(input, nameof(columns));
-            Require.NotEmpty(output, nameof(columns));
-            Require.Param(names.Add(output), nameof(columns), $"Name of the result column '{output}' specified multiple times");
-        }
-
-        ColumnPairs = columns;
+        OutputName = outputColumnName;
+        InputName = inputColumnName;
     }
 
-    internal (string Output, string Input)[] ColumnPairs { get; }
+    internal string OutputName { get; }
 
-    /// <summary>Finds the input column of a pair, or throws as ML.NET does.</summary>
+    internal string InputName { get; }
+
+    /// <summary>Finds a column, or throws as ML.NET does.</summary>
     internal static DataViewSchema.Column FindInput(DataViewSchema inputSchema, string name)
         => inputSchema.GetColumnOrNull(name) ?? throw Errors.MissingColumn(nameof(inputSchema), "input", name);
+
+    internal sealed override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input) => [MapColumn(FindInput(input, InputName))];
+
+    internal sealed override void SaveContent(BinaryWriter writer)
+    {
+        writer.Write(OutputName);
+        writer.Write(InputName);
+        SaveMapping(writer);
+    }
+
+    private protected abstract MappedColumn MapColumn(DataViewSchema.Column input);
+
+    /// <summary>Writes what the loader needs beside the names of the columns.</summary>
+    private protected virtual void SaveMapping(BinaryWriter writer)
+    {
+    }
 }

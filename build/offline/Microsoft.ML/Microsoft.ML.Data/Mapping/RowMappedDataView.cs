@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace Microsoft.ML.Offline;
 
 /// <summary>A view with mapped columns added, computed as cursors move.</summary>
@@ -49,7 +47,7 @@ internal sealed class RowMappedDataView : IDataView
             _getters = mapper.CreateGetters(input, active);
         }
 
-        protected override ValueGetter<TValue> GetActiveGetter<TValue>(DataViewSchema.Column column)
+        private protected override ValueGetter<TValue> GetActiveGetter<TValue>(DataViewSchema.Column column)
             => _mapper.GetSource(column.Index) is { } source
                 ? Input.GetGetter<TValue>(source)
                 : Getters.Cast<TValue>(_getters[column.Index]!);

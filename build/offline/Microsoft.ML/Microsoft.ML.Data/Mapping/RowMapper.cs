@@ -8,6 +8,7 @@ namespace Microsoft.ML.Offline;
 /// </summary>
 internal sealed class RowMapper : IRowToRowMapper
 {
+    private readonly DataViewSchema _inputSchema;
     private readonly IReadOnlyList<MappedColumn> _added;
 
     // For each output column: the index of an input column, or the complement of the index of an added one.
@@ -15,7 +16,7 @@ internal sealed class RowMapper : IRowToRowMapper
 
     internal RowMapper(DataViewSchema inputSchema, IReadOnlyList<MappedColumn> added)
     {
-        InputSchema = inputSchema;
+        _inputSchema = inputSchema;
         _added = added;
 
         List<int> map = [.. Enumerable.Range(0, inputSchema.Count)];
@@ -33,7 +34,7 @@ internal sealed class RowMapper : IRowToRowMapper
         {
             if (entry >= 0)
             {
-                builder.AddColumns([inputSchema[entry]]);
+                builder.AddColumn(inputSchema[entry]);
             }
             else
             {
@@ -44,18 +45,16 @@ internal sealed class RowMapper : IRowToRowMapper
         OutputSchema = builder.ToSchema();
     }
 
-    public DataViewSchema InputSchema { get; }
-
     public DataViewSchema OutputSchema { get; }
 
     public IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns)
-        => ActiveColumns.Select(InputSchema, GetDependencies(ActiveColumns.Of(OutputSchema, dependingColumns)));
+        => ActiveColumns.Select(_inputSchema, GetDependencies(ActiveColumns.Of(OutputSchema, dependingColumns)));
 
     public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns)
     {
         Require.NotNull(input);
         Require.NotNull(activeColumns);
-        Require.State(ReferenceEquals(input.Schema, InputSchema),
+        Require.State(ReferenceEquals(input.Schema, _inputSchema),
             "Schema of input row must be the same as the schema the mapper is bound to");
         return new MappedRow(input, this, ActiveColumns.Of(OutputSchema, activeColumns));
     }
@@ -63,7 +62,7 @@ internal sealed class RowMapper : IRowToRowMapper
     /// <summary>Which input columns are needed for the active output columns.</summary>
     internal bool[] GetDependencies(bool[] activeOutput)
     {
-        var needed = new bool[InputSchema.Count];
+        var needed = new bool[_inputSchema.Count];
         for (var i = 0; i < _map.Length; i++)
         {
             if (!activeOutput[i])
@@ -79,7 +78,7 @@ internal sealed class RowMapper : IRowToRowMapper
 
             foreach (var name in _added[~_map[i]].InputColumnNames)
             {
-                needed[InputSchema[name].Index] = true;
+                needed[_inputSchema[name].Index] = true;
             }
         }
 
@@ -88,7 +87,7 @@ internal sealed class RowMapper : IRowToRowMapper
 
     /// <summary>The input column that an output column is, unless it is an added one.</summary>
     internal DataViewSchema.Column? GetSource(int outputIndex)
-        => _map[outputIndex] >= 0 ? InputSchema[_map[outputIndex]] : null;
+        => _map[outputIndex] >= 0 ? _inputSchema[_map[outputIndex]] : null;
 
     /// <summary>Makes the getters of the active added columns, by output index.</summary>
     internal Delegate?[] CreateGetters(DataViewRow input, bool[] activeOutput)
@@ -105,5 +104,5 @@ internal sealed class RowMapper : IRowToRowMapper
         return getters;
     }
 
-    private string NameOf(int entry) => entry >= 0 ? InputSchema[entry].Name : _added[~entry].Name;
+    private string NameOf(int entry) => entry >= 0 ? _inputSchema[entry].Name : _added[~entry].Name;
 }

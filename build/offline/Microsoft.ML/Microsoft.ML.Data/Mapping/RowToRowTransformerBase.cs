@@ -2,16 +2,15 @@
 // (Microsoft.ML.Data.RowToRowTransformerBase). What a transformer has to supply is internal.
 
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
 /// <summary>Base of every stock transformer that adds or replaces columns row by row.</summary>
 public abstract class RowToRowTransformerBase : ITransformer
 {
-    private protected RowToRowTransformerBase(IHostEnvironment env) => Environment = Require.NotNull(env);
-
-    internal IHostEnvironment Environment { get; }
+    private protected RowToRowTransformerBase()
+    {
+    }
 
     bool ITransformer.IsRowToRowMapper => true;
 

@@ -7,9 +7,8 @@ internal static class AnnotationFormat
 {
     internal static void Write(BinaryWriter writer, DataViewSchema.Annotations annotations)
     {
-        var columns = annotations.Schema.Where(static column => BinaryFormat.CanWrite(column.Type)).ToArray();
-        writer.Write(columns.Length);
-        foreach (var column in columns)
+        writer.Write(annotations.Schema.Count);
+        foreach (var column in annotations.Schema)
         {
             writer.Write(column.Name);
             writer.WriteType(column.Type);
@@ -19,13 +18,8 @@ internal static class AnnotationFormat
 
     internal static DataViewSchema.Annotations Read(BinaryReader reader)
     {
-        var count = reader.ReadCount(1);
-        if (count == 0)
-        {
-            return DataViewSchema.Annotations.Empty;
-        }
-
         var builder = new DataViewSchema.Annotations.Builder();
+        var count = reader.ReadCount(1);
         for (var i = 0; i < count; i++)
         {
             var name = reader.ReadString();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.ML.Data;
 
@@ -10,19 +9,8 @@ internal static class BinaryFormat
     private enum TypeTag : byte
     {
         SByte, Byte, Int16, UInt16, Int32, UInt32, Int64, UInt64, Single, Double,
-        Text, Boolean, TimeSpan, DateTime, DateTimeOffset, RowId, Key, Vector,
+        Text, Boolean, Key, Vector,
     }
-
-    internal static void WriteNullableString(this BinaryWriter writer, string? value)
-    {
-        writer.Write(value is not null);
-        if (value is not null)
-        {
-            writer.Write(value);
-        }
-    }
-
-    internal static string? ReadNullableString(this BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 
     internal static void WriteStrings(this BinaryWriter writer, IReadOnlyCollection<string> values)
     {
@@ -82,7 +70,7 @@ internal static class BinaryFormat
             case VectorDataViewType vector:
                 writer.Write((byte)TypeTag.Vector);
                 writer.WriteType(vector.ItemType);
-                writer.WriteInts(vector.Dimensions.AsSpan());
+                writer.Write(vector.Size);
                 break;
             case KeyDataViewType key:
                 writer.Write((byte)TypeTag.Key);
@@ -101,7 +89,7 @@ internal static class BinaryFormat
         {
             case TypeTag.Vector:
                 var item = (PrimitiveDataViewType)reader.ReadType();
-                return new VectorDataViewType(item, ImmutableCollectionsMarshal.AsImmutableArray(reader.ReadInts()));
+                return new VectorDataViewType(item, reader.ReadInt32());
             case TypeTag.Key:
                 var raw = reader.ReadType().RawType;
                 return new KeyDataViewType(raw, reader.ReadUInt64());
@@ -117,29 +105,20 @@ internal static class BinaryFormat
             case TypeTag.Double: return NumberDataViewType.Double;
             case TypeTag.Text: return TextDataViewType.Instance;
             case TypeTag.Boolean: return BooleanDataViewType.Instance;
-            case TypeTag.TimeSpan: return TimeSpanDataViewType.Instance;
-            case TypeTag.DateTime: return DateTimeDataViewType.Instance;
-            case TypeTag.DateTimeOffset: return DateTimeOffsetDataViewType.Instance;
-            case TypeTag.RowId: return RowIdDataViewType.Instance;
             default: throw new FormatException("The file names a column type that does not exist.");
         }
     }
 
-    /// <summary>Whether a column of this type can be written: custom types, such as images, cannot.</summary>
-    internal static bool CanWrite(DataViewType type) => PrimitiveTypes.TryFromRawType(type.ItemType().RawType) is not null;
-
-    /// <summary>Writes the values of all annotations, but none whose type has no binary form.</summary>
     internal static void WriteAnnotations(this BinaryWriter writer, DataViewSchema.Annotations annotations)
         => AnnotationFormat.Write(writer, annotations);
 
     internal static DataViewSchema.Annotations ReadAnnotations(this BinaryReader reader) => AnnotationFormat.Read(reader);
 
-    /// <summary>Writes the columns of a schema, annotations included, but none whose type has no binary form.</summary>
+    /// <summary>Writes the columns of a schema, annotations included.</summary>
     internal static void WriteSchema(this BinaryWriter writer, DataViewSchema schema)
     {
-        var columns = schema.Where(static column => CanWrite(column.Type)).ToArray();
-        writer.Write(columns.Length);
-        foreach (var column in columns)
+        writer.Write(schema.Count);
+        foreach (var column in schema)
         {
             writer.Write(column.Name);
             writer.WriteType(column.Type);
@@ -175,11 +154,6 @@ internal static class BinaryFormat
     {
         TextDataViewType => TypeTag.Text,
         BooleanDataViewType => TypeTag.Boolean,
-        TimeSpanDataViewType => TypeTag.TimeSpan,
-        DateTimeDataViewType => TypeTag.DateTime,
-        DateTimeOffsetDataViewType => TypeTag.DateTimeOffset,
-        RowIdDataViewType => TypeTag.RowId,
-        NumberDataViewType => Enum.Parse<TypeTag>(type.RawType.Name),
-        _ => throw new NotSupportedException($"A column of type {type} cannot be saved."),
+        _ => Enum.Parse<TypeTag>(type.RawType.Name),
     };
 }

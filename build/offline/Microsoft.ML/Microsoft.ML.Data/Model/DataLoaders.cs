@@ -12,7 +12,6 @@ internal sealed class DataLoaders : ILoaderTable
         [ColumnCopyingTransformer.Name] = ColumnCopyingTransformer.Load,
         [KeyToValueMappingTransformer.Name] = KeyToValueMappingTransformer.Load,
         [NormalizingTransformer.Name] = NormalizingTransformer.Load,
-        [TypeConvertingTransformer.Name] = TypeConvertingTransformer.Load,
         [ValueToKeyMappingTransformer.Name] = ValueToKeyMappingTransformer.Load,
     };
 }

@@ -1,9 +1,7 @@
-using Microsoft.ML.Runtime;
-
 namespace Microsoft.ML.Offline;
 
 /// <summary>Reads what a transformer has written of itself, and makes it again.</summary>
-internal delegate ITransformer TransformerLoader(IHostEnvironment env, BinaryReader reader);
+internal delegate ITransformer TransformerLoader(BinaryReader reader);
 
 /// <summary>The stock transformers that one assembly can load, by their loader names.</summary>
 internal interface ILoaderTable

@@ -1,10 +1,9 @@
 using System.IO.Compression;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Offline;
 
 /// <summary>Where a component reads itself from: a folder of the model file.</summary>
-internal sealed class ModelLoadContext(IHostEnvironment env, ZipArchive archive, string folder)
+internal sealed class ModelLoadContext(ZipArchive archive, string folder)
 {
     internal ITransformer Load()
     {
@@ -12,8 +11,8 @@ internal sealed class ModelLoadContext(IHostEnvironment env, ZipArchive archive,
         var loaderName = reader.ReadString();
         return loaderName == TransformerChainFormat.LoaderName
             ? TransformerChainFormat.Load(reader, this)
-            : ModelRegistry.Load(env, loaderName, reader);
+            : ModelRegistry.Load(loaderName, reader);
     }
 
-    internal ITransformer LoadPart(string name) => new ModelLoadContext(env, archive, $"{folder}/{name}").Load();
+    internal ITransformer LoadPart(string name) => new ModelLoadContext(archive, $"{folder}/{name}").Load();
 }

@@ -1,16 +1,15 @@
 using System.IO.Compression;
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML;
 
 /// <summary>Saving, loading and using fitted models.</summary>
 public sealed class ModelOperationsCatalog
 {
-    private readonly IHostEnvironment _env;
-
-    internal ModelOperationsCatalog(IHostEnvironment env) => _env = env;
+    internal ModelOperationsCatalog()
+    {
+    }
 
     public void Save(ITransformer model, DataViewSchema? inputSchema, Stream stream)
     {
@@ -47,7 +46,7 @@ public sealed class ModelOperationsCatalog
 
             // Null if the model was saved without a schema, as in ML.NET.
             inputSchema = archive.GetEntry(ModelFile.SchemaEntry) is null ? null! : ReadSchema(archive);
-            return new ModelLoadContext(_env, archive, ModelFile.RootFolder).Load();
+            return new ModelLoadContext(archive, ModelFile.RootFolder).Load();
         }
         catch (Exception exception) when (exception is not (FormatException or NotSupportedException or OutOfMemoryException))
         {

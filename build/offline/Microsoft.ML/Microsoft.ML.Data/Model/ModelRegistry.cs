@@ -1,5 +1,3 @@
-using Microsoft.ML.Runtime;
-
 namespace Microsoft.ML.Offline;
 
 /// <summary>Knows how to load every stock transformer, by its loader name.</summary>
@@ -18,8 +16,8 @@ internal static class ModelRegistry
         .SelectMany(static table => table.Loaders)
         .ToDictionary(StringComparer.Ordinal));
 
-    internal static ITransformer Load(IHostEnvironment env, string loaderName, BinaryReader reader)
+    internal static ITransformer Load(string loaderName, BinaryReader reader)
         => Loaders.Value.TryGetValue(loaderName, out var load)
-            ? load(env, reader)
+            ? load(reader)
             : throw new FormatException($"The model has a component '{loaderName}' that this build cannot load.");
 }

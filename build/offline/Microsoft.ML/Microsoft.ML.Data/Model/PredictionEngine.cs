@@ -1,5 +1,4 @@
 using Microsoft.ML.Data;
-using Microsoft.ML.Offline;
 
 namespace Microsoft.ML;
 
@@ -12,12 +11,5 @@ public sealed class PredictionEngine<TSrc, TDst> : PredictionEngineBase<TSrc, TD
         ITransformer transformer, bool ignoreMissingColumns, SchemaDefinition? inputDefinition, SchemaDefinition? outputDefinition)
         : base(transformer, ignoreMissingColumns, inputDefinition, outputDefinition)
     {
-    }
-
-    public override void Predict(TSrc example, ref TDst prediction)
-    {
-        Require.NotNull(example);
-        prediction ??= new TDst();
-        Fill(example, prediction);
     }
 }

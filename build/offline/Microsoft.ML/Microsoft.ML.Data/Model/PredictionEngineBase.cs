@@ -23,19 +23,15 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
         var mapper = transformer.GetRowToRowMapper(_input.Schema);
         var reader = new RowReader<TDst>(mapper.OutputSchema, ignoreMissingColumns, outputDefinition);
         _fill = reader.Bind(mapper.GetRow(_input, mapper.OutputSchema));
-        OutputSchema = transformer.GetOutputSchema(_input.Schema);
     }
-
-    public DataViewSchema OutputSchema { get; }
 
     public TDst Predict(TSrc example)
     {
+        _input.Set(Require.NotNull(example));
         var prediction = new TDst();
-        Predict(example, ref prediction);
+        _fill(prediction);
         return prediction;
     }
-
-    public abstract void Predict(TSrc example, ref TDst prediction);
 
     public void Dispose()
     {
@@ -48,11 +44,5 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
         _input.Dispose();
         (_transformer as IDisposable)?.Dispose();
         GC.SuppressFinalize(this);
-    }
-
-    private protected void Fill(TSrc example, TDst prediction)
-    {
-        _input.Set(example);
-        _fill(prediction);
     }
 }

@@ -5,8 +5,6 @@ namespace Microsoft.ML.Offline;
 /// <summary>Row mappers, one after another.</summary>
 internal sealed class CompositeRowMapper(DataViewSchema inputSchema, IRowToRowMapper[] mappers) : IRowToRowMapper
 {
-    public DataViewSchema InputSchema => inputSchema;
-
     public DataViewSchema OutputSchema => mappers.Length > 0 ? mappers[^1].OutputSchema : inputSchema;
 
     public IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns)

@@ -7,20 +7,9 @@ namespace Microsoft.ML.Data;
 public sealed class EstimatorChain<TLastTransformer> : IEstimator<TransformerChain<TLastTransformer>>
     where TLastTransformer : class, ITransformer
 {
-    // Null for the empty chain, although the official signature does not say so.
-    public readonly IEstimator<TLastTransformer> LastEstimator = null!;
+    private readonly IReadOnlyList<EstimatorLink> _links;
 
-    private readonly IReadOnlyList<EstimatorLink> _links = [];
-
-    public EstimatorChain()
-    {
-    }
-
-    internal EstimatorChain(IReadOnlyList<EstimatorLink> links)
-    {
-        _links = links;
-        LastEstimator = (IEstimator<TLastTransformer>)links[^1].Estimator;
-    }
+    internal EstimatorChain(IReadOnlyList<EstimatorLink> links) => _links = links;
 
     public TransformerChain<TLastTransformer> Fit(IDataView input)
     {
@@ -35,7 +24,7 @@ public sealed class EstimatorChain<TLastTransformer> : IEstimator<TransformerCha
             current = transformers[i].Transform(current);
             if (_links[i].IsCached && i < transformers.Length - 1)
             {
-                current = new CachedDataView(current, []);
+                current = new CachedDataView(current);
             }
         }
 
@@ -50,10 +39,10 @@ public sealed class EstimatorChain<TLastTransformer> : IEstimator<TransformerCha
         where TNewTrans : class, ITransformer
         => new([.. _links, new EstimatorLink(Require.NotNull(estimator), scope, IsCached: false)]);
 
-    public EstimatorChain<TLastTransformer> AppendCacheCheckpoint(IHostEnvironment env)
+    /// <summary>Has what the last estimator puts out kept in memory.</summary>
+    internal EstimatorChain<TLastTransformer> AppendCacheCheckpoint(IHostEnvironment env)
     {
         Require.NotNull(env);
-        Require.State(_links.Count > 0, "Current estimator chain has no estimator, can't append cache checkpoint.");
         return new([.. _links.SkipLast(1), _links[^1] with { IsCached = true }]);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML;
 
-/// <summary>Puts estimators and transformers together.</summary>
+/// <summary>Puts estimators together.</summary>
 public static class LearningPipelineExtensions
 {
     public static EstimatorChain<TTrans> Append<TTrans>(
@@ -17,16 +17,12 @@ public static class LearningPipelineExtensions
         Require.NotNull(estimator);
         return start is EstimatorChain<ITransformer> chain
             ? chain.Append(estimator, scope)
-            : new EstimatorChain<ITransformer>().Append(start).Append(estimator, scope);
+            : new EstimatorChain<ITransformer>([]).Append(start).Append(estimator, scope);
     }
-
-    public static TransformerChain<TTrans> Append<TTrans>(this ITransformer start, TTrans transformer)
-        where TTrans : class, ITransformer
-        => new(Require.NotNull(start), Require.NotNull(transformer));
 
     public static EstimatorChain<TTrans> AppendCacheCheckpoint<TTrans>(this IEstimator<TTrans> start, IHostEnvironment env)
         where TTrans : class, ITransformer
-        => new EstimatorChain<ITransformer>().Append(Require.NotNull(start)).AppendCacheCheckpoint(env);
+        => new EstimatorChain<ITransformer>([]).Append(Require.NotNull(start)).AppendCacheCheckpoint(env);
 
     public static IEstimator<TTransformer> WithOnFitDelegate<TTransformer>(
         this IEstimator<TTransformer> estimator, Action<TTransformer> onFit)

@@ -14,7 +14,7 @@ public sealed class TransformerChain<TLastTransformer> : ITransformer, IEnumerab
     private readonly TransformerScope[] _scopes;
     private bool _disposed;
 
-    public TransformerChain(IEnumerable<ITransformer> transformers, IEnumerable<TransformerScope> scopes)
+    internal TransformerChain(IEnumerable<ITransformer> transformers, IEnumerable<TransformerScope> scopes)
     {
         _transformers = [.. transformers];
         _scopes = [.. scopes];
@@ -34,32 +34,19 @@ public sealed class TransformerChain<TLastTransformer> : ITransformer, IEnumerab
 
     bool ITransformer.IsRowToRowMapper => _transformers.All(static transformer => transformer.IsRowToRowMapper);
 
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => GetOutputSchema(inputSchema, TransformerScope.Scoring);
+    private IEnumerable<ITransformer> Scoring => _transformers.Where((_, i) => _scopes[i].HasFlag(TransformerScope.Scoring));
 
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema, TransformerScope scope)
-        => GetModelFor(scope).Aggregate(
-            Require.NotNull(inputSchema), static (schema, transformer) => transformer.GetOutputSchema(schema));
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
+        => Scoring.Aggregate(Require.NotNull(inputSchema), static (schema, transformer) => transformer.GetOutputSchema(schema));
 
-    public IDataView Transform(IDataView input) => Transform(input, TransformerScope.Scoring);
-
-    public IDataView Transform(IDataView input, TransformerScope scope)
+    public IDataView Transform(IDataView input)
     {
         Require.NotNull(input);
 
         // Report mistakes before any view is made.
-        GetOutputSchema(input.Schema, scope);
-        return GetModelFor(scope).Aggregate(input, static (view, transformer) => transformer.Transform(view));
+        GetOutputSchema(input.Schema);
+        return Scoring.Aggregate(input, static (view, transformer) => transformer.Transform(view));
     }
-
-    public TransformerChain<ITransformer> GetModelFor(TransformerScope scopeFilter)
-    {
-        var kept = _transformers.Zip(_scopes).Where(link => (link.Second & scopeFilter) != TransformerScope.None).ToArray();
-        return new(kept.Select(static link => link.First), kept.Select(static link => link.Second));
-    }
-
-    public TransformerChain<TNewLast> Append<TNewLast>(TNewLast transformer, TransformerScope scope = TransformerScope.Everything)
-        where TNewLast : class, ITransformer
-        => new([.. _transformers, Require.NotNull(transformer)], [.. _scopes, scope]);
 
     public IEnumerator<ITransformer> GetEnumerator() => ((IEnumerable<ITransformer>)_transformers).GetEnumerator();
 

@@ -5,9 +5,6 @@ namespace Microsoft.ML.Data;
 public enum TransformerScope
 {
     None = 0,
-    Training = 1 << 0,
-    Testing = 1 << 1,
-    Scoring = 1 << 2,
-    TrainTest = Training | Testing,
-    Everything = Training | Testing | Scoring,
+    Scoring = 4,
+    Everything = 7,
 }

@@ -1,5 +1,4 @@
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
@@ -7,13 +6,7 @@ namespace Microsoft.ML.Data;
 public abstract class TrivialEstimator<TTransformer> : IEstimator<TTransformer>
     where TTransformer : class, ITransformer
 {
-    private protected TrivialEstimator(IHostEnvironment env, TTransformer transformer)
-    {
-        Environment = Require.NotNull(env);
-        Transformer = Require.NotNull(transformer);
-    }
-
-    internal IHostEnvironment Environment { get; }
+    private protected TrivialEstimator(TTransformer transformer) => Transformer = transformer;
 
     internal TTransformer Transformer { get; }
 

@@ -1,6 +1,6 @@
 namespace Microsoft.ML.Offline;
 
-/// <summary>The names of ML.NET's standard annotations, and values of some of them.</summary>
+/// <summary>The names of ML.NET's standard annotations.</summary>
 internal static class AnnotationKinds
 {
     internal const string SlotNames = "SlotNames";
@@ -9,7 +9,5 @@ internal static class AnnotationKinds
     internal const string ScoreColumnKind = "ScoreColumnKind";
     internal const string ScoreValueKind = "ScoreValueKind";
     internal const string IsNormalized = "IsNormalized";
-    internal const string IsUserVisible = "IsUserVisible";
     internal const string TrainingLabelValues = "TrainingLabelValues";
-    internal const string CategoricalSlotRanges = "CategoricalSlotRanges";
 }

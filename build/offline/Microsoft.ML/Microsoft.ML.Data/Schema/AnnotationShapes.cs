@@ -11,9 +11,6 @@ internal static class AnnotationShapes
     internal static SchemaShape.Column IsNormalized { get; }
         = new(AnnotationKinds.IsNormalized, SchemaShape.Column.VectorKind.Scalar, BooleanDataViewType.Instance, isKey: false);
 
-    internal static SchemaShape.Column CategoricalSlotRanges { get; }
-        = new(AnnotationKinds.CategoricalSlotRanges, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Int32, isKey: false);
-
     internal static SchemaShape.Column KeyValues(DataViewType itemType)
         => new(AnnotationKinds.KeyValues, SchemaShape.Column.VectorKind.Vector, itemType, isKey: false);
 

@@ -14,15 +14,6 @@ public static class SchemaAnnotationsExtensions
     public static void GetSlotNames(this DataViewSchema.Column column, ref VBuffer<ReadOnlyMemory<char>> slotNames)
         => column.Annotations.GetValue(AnnotationKinds.SlotNames, ref slotNames);
 
-    public static bool HasKeyValues(this DataViewSchema.Column column, PrimitiveDataViewType? keyValueItemType = null)
-        => column.Type.ItemType() is KeyDataViewType key
-            && column.Annotations.Schema.GetColumnOrNull(AnnotationKinds.KeyValues)?.Type is VectorDataViewType values
-            && key.Count == (ulong)values.Size
-            && (keyValueItemType ?? TextDataViewType.Instance).Equals(values.ItemType);
-
-    public static void GetKeyValues<TValue>(this DataViewSchema.Column column, ref VBuffer<TValue> keyValues)
-        => column.Annotations.GetValue(AnnotationKinds.KeyValues, ref keyValues);
-
     public static bool IsNormalized(this DataViewSchema.Column column)
     {
         var isNormalized = false;

@@ -7,8 +7,14 @@ public static class TransformExtensionsCatalog
 {
     public static ColumnConcatenatingEstimator Concatenate(
         this TransformsCatalog catalog, string outputColumnName, params string[] inputColumnNames)
-        => new(Require.NotNull(catalog).Environment, outputColumnName, inputColumnNames);
+    {
+        Require.NotNull(catalog);
+        return new(outputColumnName, inputColumnNames);
+    }
 
     public static ColumnCopyingEstimator CopyColumns(this TransformsCatalog catalog, string outputColumnName, string inputColumnName)
-        => new(Require.NotNull(catalog).Environment, (outputColumnName, inputColumnName));
+    {
+        Require.NotNull(catalog);
+        return new(outputColumnName, inputColumnName);
+    }
 }

@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace Microsoft.ML;
 
 /// <summary>A row: getters of its active columns' values.</summary>
@@ -7,11 +5,9 @@ public abstract class DataViewRow : IDisposable
 {
     private bool _disposed;
 
-    protected DataViewRow()
+    private protected DataViewRow()
     {
     }
-
-    public abstract long Batch { get; }
 
     public abstract long Position { get; }
 
@@ -19,23 +15,17 @@ public abstract class DataViewRow : IDisposable
 
     public abstract ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column);
 
-    public abstract ValueGetter<DataViewRowId> GetIdGetter();
-
-    public abstract bool IsColumnActive(DataViewSchema.Column column);
-
     public void Dispose()
     {
-        if (_disposed)
+        if (!_disposed)
         {
-            return;
+            _disposed = true;
+            Release();
         }
-
-        Dispose(disposing: true);
-        _disposed = true;
-        GC.SuppressFinalize(this);
     }
 
-    protected virtual void Dispose(bool disposing)
+    /// <summary>Lets go of what the row reads from. It is called once.</summary>
+    private protected virtual void Release()
     {
     }
 }

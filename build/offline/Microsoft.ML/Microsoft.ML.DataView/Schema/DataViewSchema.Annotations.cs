@@ -1,5 +1,4 @@
 using Microsoft.ML.Data;
-using Microsoft.ML.Offline;
 
 namespace Microsoft.ML;
 
@@ -16,108 +15,54 @@ public sealed partial class DataViewSchema
             _getters = getters;
         }
 
-        public static Annotations Empty { get; } = new(new DataViewSchema([]), []);
+        internal static Annotations Empty { get; } = new(new DataViewSchema([]), []);
 
         public DataViewSchema Schema { get; }
-
-        public ValueGetter<TValue> GetGetter<TValue>(Column column)
-        {
-            if (column.Index >= _getters.Length)
-            {
-                throw new ArgumentException("The column is not one of these annotations.", nameof(column));
-            }
-
-            return _getters[column.Index] as ValueGetter<TValue>
-                ?? throw new InvalidOperationException($"Invalid call to '{nameof(GetGetter)}'");
-        }
-
-        public void GetValue<TValue>(string kind, ref TValue value)
-        {
-            var column = Schema.GetColumnOrNull(kind) ?? throw new InvalidOperationException($"Invalid call to '{nameof(GetValue)}'");
-            GetGetter<TValue>(column)(ref value);
-        }
 
         public override string ToString() => string.Join(", ", Schema.Select(static column => column.Name));
 
         internal Delegate GetGetter(int index) => _getters[index];
 
+        internal void GetValue<TValue>(string kind, ref TValue value)
+        {
+            var getter = Schema.GetColumnOrNull(kind) is { } column ? _getters[column.Index] as ValueGetter<TValue> : null;
+            if (getter is null)
+            {
+                throw new InvalidOperationException($"Invalid call to '{nameof(GetValue)}'");
+            }
+
+            getter(ref value);
+        }
+
         /// <summary>Builds annotations, kind by kind.</summary>
-        public sealed class Builder
+        internal sealed class Builder
         {
             private readonly DataViewSchema.Builder _schema = new();
             private readonly List<Delegate> _getters = [];
 
-            public Builder()
+            internal void Add(Annotations annotations, Func<string, bool> selector)
             {
-            }
-
-            public void Add(Annotations? annotations, Func<string, bool> selector)
-            {
-                if (annotations is null)
-                {
-                    return;
-                }
-
-                Require.NotNull(selector);
                 foreach (var column in annotations.Schema)
                 {
                     if (selector(column.Name))
                     {
-                        AddChecked(column.Name, column.Type, annotations._getters[column.Index], column.Annotations);
+                        Add(column.Name, column.Type, annotations._getters[column.Index]);
                     }
                 }
             }
 
-            public void Add<TValue>(string name, DataViewType type, ValueGetter<TValue> getter, Annotations? annotations = null)
+            internal void Add<TValue>(string name, DataViewType type, ValueGetter<TValue> getter) => Add(name, type, (Delegate)getter);
+
+            internal void Add(string name, DataViewType type, Delegate getter)
             {
-                CheckArguments(name, type);
-                Require.NotNull(getter);
-                CheckRawType<TValue>(type);
-                AddChecked(name, type, getter, annotations);
-            }
-
-            public void Add(string name, DataViewType type, Delegate getter, Annotations? annotations = null)
-            {
-                CheckArguments(name, type);
-                Require.NotNull(getter);
-                var expected = typeof(ValueGetter<>).MakeGenericType(type.RawType);
-                if (getter.GetType() != expected)
-                {
-                    throw new ArgumentException($"{nameof(getter)} must be of type '{expected.FullName}'", nameof(getter));
-                }
-
-                AddChecked(name, type, getter, annotations);
-            }
-
-            public void AddPrimitiveValue<TValue>(string name, PrimitiveDataViewType type, TValue value, Annotations? annotations = null)
-            {
-                CheckArguments(name, type);
-                CheckRawType<TValue>(type);
-                ValueGetter<TValue> getter = (ref destination) => destination = value;
-                AddChecked(name, type, getter, annotations);
-            }
-
-            public Annotations ToAnnotations() => new(_schema.ToSchema(), [.. _getters]);
-
-            private static void CheckArguments(string name, DataViewType type)
-            {
-                ThrowIfNullOrEmpty(name, nameof(name));
-                Require.NotNull(type);
-            }
-
-            private static void CheckRawType<TValue>(DataViewType type)
-            {
-                if (type.RawType != typeof(TValue))
-                {
-                    throw new ArgumentException($"type.RawType must be of type '{typeof(TValue).FullName}'.", nameof(type));
-                }
-            }
-
-            private void AddChecked(string name, DataViewType type, Delegate getter, Annotations? annotations)
-            {
-                _schema.AddColumn(name, type, annotations);
+                _schema.AddColumn(name, type);
                 _getters.Add(getter);
             }
+
+            internal void AddPrimitiveValue<TValue>(string name, PrimitiveDataViewType type, TValue value)
+                => Add(name, type, (ref TValue destination) => destination = value);
+
+            internal Annotations ToAnnotations() => new(_schema.ToSchema(), [.. _getters]);
         }
     }
 }

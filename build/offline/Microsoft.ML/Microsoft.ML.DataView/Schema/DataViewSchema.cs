@@ -62,7 +62,7 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
 
         public string Name { get; }
 
-        public int Index { get; }
+        internal int Index { get; }
 
         public bool IsHidden { get; }
 
@@ -77,61 +77,27 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
         }
     }
 
-    /// <summary>A column that is not part of a schema yet.</summary>
-    public readonly struct DetachedColumn
+    /// <summary>Builds a schema, column by column.</summary>
+    internal sealed class Builder
     {
-        public DetachedColumn(string name, DataViewType type, Annotations? annotations = null)
+        private readonly List<(string Name, DataViewType Type, Annotations? Annotations)> _columns = [];
+
+        internal void AddColumn(string name, DataViewType type, Annotations? annotations = null)
         {
             ThrowIfNullOrEmpty(name, nameof(name));
-            Name = name;
-            Type = type ?? throw new ArgumentNullException(nameof(type));
-            Annotations = annotations ?? Annotations.Empty;
+            _columns.Add((name, type, annotations));
         }
 
-        public DetachedColumn(Column column)
-        {
-            Name = column.Name;
-            Type = column.Type;
-            Annotations = column.Annotations;
-        }
+        internal void AddColumn(Column column) => AddColumn(column.Name, column.Type, column.Annotations);
 
-        public string Name { get; }
-
-        public DataViewType Type { get; }
-
-        public Annotations Annotations { get; }
-    }
-
-    /// <summary>Builds a schema, column by column.</summary>
-    public sealed class Builder
-    {
-        private readonly List<DetachedColumn> _columns = [];
-
-        public Builder()
-        {
-        }
-
-        public void AddColumn(string name, DataViewType type, Annotations? annotations = null)
-            => _columns.Add(new DetachedColumn(name, type, annotations));
-
-        public void AddColumns(IEnumerable<Column> source)
-        {
-            foreach (var column in source)
-            {
-                _columns.Add(new DetachedColumn(column));
-            }
-        }
-
-        public void AddColumns(IEnumerable<DetachedColumn> source) => _columns.AddRange(source);
-
-        public DataViewSchema ToSchema()
+        internal DataViewSchema ToSchema()
         {
             var columns = new Column[_columns.Count];
             HashSet<string> later = new(StringComparer.Ordinal);
             for (var i = columns.Length - 1; i >= 0; i--)
             {
-                var column = _columns[i];
-                columns[i] = new Column(column.Name, i, isHidden: !later.Add(column.Name), column.Type, column.Annotations);
+                var (name, type, annotations) = _columns[i];
+                columns[i] = new Column(name, i, isHidden: !later.Add(name), type, annotations);
             }
 
             return new DataViewSchema(columns);

@@ -8,7 +8,7 @@ public sealed class KeyDataViewType : PrimitiveDataViewType
     public KeyDataViewType(Type type, ulong count)
         : base(type)
     {
-        Require.Param(IsValidDataType(type), nameof(type),
+        Require.Param(IsValidDataType(Require.NotNull(type)), nameof(type),
             "Type is not valid, it must be Byte, UInt16, UInt32, or UInt64.");
         Require.Param(count > 0 && count <= Maximum(type), nameof(count),
             $"The cardinality of a {nameof(KeyDataViewType)} must not exceed {type.Name}.MaxValue "
@@ -16,13 +16,9 @@ public sealed class KeyDataViewType : PrimitiveDataViewType
         Count = count;
     }
 
-    public KeyDataViewType(Type type, int count)
-        : this(type, (ulong)count)
-        => Require.Param(count > 0, nameof(count), $"The cardinality of a {nameof(KeyDataViewType)} must be strictly positive.");
-
     public ulong Count { get; }
 
-    public static bool IsValidDataType(Type type)
+    internal static bool IsValidDataType(Type type)
         => type == typeof(byte) || type == typeof(ushort) || type == typeof(uint) || type == typeof(ulong);
 
     public override bool Equals(DataViewType? other) => other is KeyDataViewType key && key.RawType == RawType && key.Count == Count;

@@ -1,9 +1,9 @@
 namespace Microsoft.ML.Data;
 
-/// <summary>A type with inner structure, such as a vector or an image.</summary>
+/// <summary>A type with inner structure, such as a vector.</summary>
 public abstract class StructuredDataViewType : DataViewType
 {
-    protected StructuredDataViewType(Type rawType)
+    private protected StructuredDataViewType(Type rawType)
         : base(rawType)
     {
     }

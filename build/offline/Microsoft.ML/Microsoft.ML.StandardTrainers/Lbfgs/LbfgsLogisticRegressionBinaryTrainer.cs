@@ -2,39 +2,46 @@ using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
 using Microsoft.ML.Runtime;
+using Transformer = Microsoft.ML.Data.BinaryPredictionTransformer<
+    Microsoft.ML.Calibrators.CalibratedModelParametersBase<Microsoft.ML.Trainers.LinearBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>>;
 
 namespace Microsoft.ML.Trainers;
 
-public sealed class LbfgsLogisticRegressionBinaryTrainer
-    : LbfgsTrainerBase<
-        LbfgsLogisticRegressionBinaryTrainer.Options,
-        BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>>,
-        CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>>
+public sealed class LbfgsLogisticRegressionBinaryTrainer : IEstimator<Transformer>
 {
-    internal LbfgsLogisticRegressionBinaryTrainer(IHostEnvironment env, Options options)
-        : base(env, options, ColumnShapes.BooleanLabel(options.LabelColumnName))
+    private readonly IHostEnvironment _env;
+    private readonly TrainerColumns _columns;
+    private readonly LbfgsSettings _settings;
+
+    internal LbfgsLogisticRegressionBinaryTrainer(
+        IHostEnvironment env, string labelColumnName, string featureColumnName, string? weightColumnName, LbfgsSettings settings)
     {
+        _env = env;
+        _columns = new TrainerColumns(
+            ColumnShapes.Features(featureColumnName), ColumnShapes.BooleanLabel(labelColumnName), ColumnShapes.Weight(weightColumnName));
+        _settings = settings;
     }
 
-    private protected override IEnumerable<SchemaShape.Column> GetOutputColumns(SchemaShape inputSchema) =>
-    [
-        new(ScoreColumns.Score, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.Single, false, new SchemaShape(AnnotationShapes.TrainerOutput())),
-        new(ScoreColumns.Probability, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.Single, false, new SchemaShape(AnnotationShapes.TrainerOutput(isNormalized: true))),
-        new(ScoreColumns.PredictedLabel, SchemaShape.Column.VectorKind.Scalar, BooleanDataViewType.Instance, false, new SchemaShape(AnnotationShapes.TrainerOutput())),
-    ];
+    Transformer IEstimator<Transformer>.Fit(IDataView input)
+        => new(_columns.Train(_env, input, Train), input.Schema, _columns.Features);
 
-    private protected override CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator> Train(IChannel channel, IDataView data)
+    SchemaShape IEstimator<Transformer>.GetOutputSchema(SchemaShape inputSchema)
     {
-        var examples = ReadExamples(channel, data);
-        var weights = Optimize(channel, examples, biasCount: 1, weightCount: examples[0].Features.Length, Loss);
+        _columns.Check(Require.NotNull(inputSchema));
+        return inputSchema.With(
+            ColumnShapes.Output(ScoreColumns.Score, NumberDataViewType.Single),
+            ColumnShapes.Output(ScoreColumns.Probability, NumberDataViewType.Single, isNormalized: true),
+            ColumnShapes.Output(ScoreColumns.PredictedLabel, BooleanDataViewType.Instance));
+    }
+
+    private CalibratedLinearBinaryModel Train(IChannel channel, List<TrainingExample> examples)
+    {
+        var weights = LbfgsTraining.Optimize(
+            _settings, channel, examples, biasCount: 1, weightCount: examples[0].Features.Length, Loss);
 
         // Logistic regression is calibrated as it is: the probability is the logistic function of the score.
         return new CalibratedLinearBinaryModel(new LinearBinaryModelParameters(weights[1..], weights[0]), new PlattCalibrator(-1, 0));
     }
-
-    private protected override BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>> MakeTransformer(
-        CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator> model, DataViewSchema trainSchema)
-        => new(Environment, model, trainSchema, FeatureColumn.Name);
 
     private static float Loss(in TrainingExample example, ReadOnlySpan<float> weights, Span<float> gradient)
     {
@@ -48,6 +55,4 @@ public sealed class LbfgsLogisticRegressionBinaryTrainer
         gradient[0] += factor;
         return example.Weight * (logZ - (((2 * label) - 1) * half));
     }
-
-    public sealed class Options : OptionsBase;
 }

@@ -1,25 +1,38 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
 using Microsoft.ML.Runtime;
+using Transformer = Microsoft.ML.Data.MulticlassPredictionTransformer<Microsoft.ML.Trainers.MaximumEntropyModelParameters>;
 
 namespace Microsoft.ML.Trainers;
 
-public sealed class LbfgsMaximumEntropyMulticlassTrainer
-    : LbfgsTrainerBase<
-        LbfgsMaximumEntropyMulticlassTrainer.Options,
-        MulticlassPredictionTransformer<MaximumEntropyModelParameters>,
-        MaximumEntropyModelParameters>
+public sealed class LbfgsMaximumEntropyMulticlassTrainer : IEstimator<Transformer>
 {
-    internal LbfgsMaximumEntropyMulticlassTrainer(IHostEnvironment env, Options options)
-        : base(env, options, ColumnShapes.KeyLabel(options.LabelColumnName))
+    private readonly IHostEnvironment _env;
+    private readonly TrainerColumns _columns;
+    private readonly LbfgsSettings _settings;
+
+    internal LbfgsMaximumEntropyMulticlassTrainer(
+        IHostEnvironment env, string labelColumnName, string featureColumnName, string? weightColumnName, LbfgsSettings settings)
     {
+        _env = env;
+        _columns = new TrainerColumns(
+            ColumnShapes.Features(featureColumnName), ColumnShapes.KeyLabel(labelColumnName), ColumnShapes.Weight(weightColumnName));
+        _settings = settings;
     }
 
-    private protected override IEnumerable<SchemaShape.Column> GetOutputColumns(SchemaShape inputSchema)
+    Transformer IEstimator<Transformer>.Fit(IDataView input)
     {
+        var model = _columns.Train(
+            _env, input, (channel, examples) => Train(channel, examples, checked((int)input.Schema[_columns.Label].Type.KeyCount())));
+        return new(model, input.Schema, _columns.Features, _columns.Label);
+    }
+
+    SchemaShape IEstimator<Transformer>.GetOutputSchema(SchemaShape inputSchema)
+    {
+        _columns.Check(Require.NotNull(inputSchema));
         List<SchemaShape.Column> score = [];
         List<SchemaShape.Column> predictedLabel = [];
-        inputSchema.TryFindColumn(LabelColumn.Name, out var label);
+        inputSchema.TryFindColumn(_columns.Label, out var label);
         if (label.Annotations.TryFindColumn(AnnotationKinds.KeyValues, out var keyValues))
         {
             predictedLabel.Add(keyValues);
@@ -36,22 +49,17 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer
 
         score.AddRange(AnnotationShapes.TrainerOutput());
         predictedLabel.AddRange(AnnotationShapes.TrainerOutput());
-        return
-        [
-            new(ScoreColumns.Score, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, false, new SchemaShape(score)),
-            new(ScoreColumns.PredictedLabel, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.UInt32, true, new SchemaShape(predictedLabel)),
-        ];
+        return inputSchema.With(
+            new SchemaShape.Column(ScoreColumns.Score, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, false, new SchemaShape(score)),
+            new SchemaShape.Column(
+                ScoreColumns.PredictedLabel, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.UInt32, true, new SchemaShape(predictedLabel)));
     }
 
-    private protected override MaximumEntropyModelParameters Train(IChannel channel, IDataView data)
+    private MaximumEntropyModelParameters Train(IChannel channel, List<TrainingExample> examples, int classCount)
     {
-        var label = data.Schema[LabelColumn.Name];
-        var classCount = checked((int)label.Type.KeyCount());
-        Require.Param(classCount > 0, nameof(data), $"Training label column '{label.Name}' has no known number of classes.");
-        var examples = ReadExamples(channel, data);
         var featureCount = examples[0].Features.Length;
         var scores = new float[classCount];
-        var weights = Optimize(channel, examples, classCount, classCount * featureCount, Loss);
+        var weights = LbfgsTraining.Optimize(_settings, channel, examples, classCount, classCount * featureCount, Loss);
         return new MaximumEntropyModelParameters(weights[..classCount], weights[classCount..]);
 
         float Loss(in TrainingExample example, ReadOnlySpan<float> parameters, Span<float> gradient)
@@ -74,10 +82,4 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer
             return example.Weight * (logZ - scores[target]);
         }
     }
-
-    private protected override MulticlassPredictionTransformer<MaximumEntropyModelParameters> MakeTransformer(
-        MaximumEntropyModelParameters model, DataViewSchema trainSchema)
-        => new(Environment, model, trainSchema, FeatureColumn.Name, LabelColumn.Name);
-
-    public sealed class Options : OptionsBase;
 }

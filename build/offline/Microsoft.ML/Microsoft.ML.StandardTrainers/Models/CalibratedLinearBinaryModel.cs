@@ -6,21 +6,19 @@ namespace Microsoft.ML.Offline;
 
 /// <summary>A linear model whose scores a logistic function turns into probabilities.</summary>
 internal sealed class CalibratedLinearBinaryModel(LinearBinaryModelParameters linear, PlattCalibrator calibrator)
-    : CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>(linear, calibrator), IProbabilityModel, ICanSaveModel
+    : CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>, IProbabilityModel
 {
-    private IScalarModel Linear => SubModel;
+    private readonly IScalarModel _linear = linear;
 
-    public int FeatureCount => Linear.FeatureCount;
+    public int FeatureCount => _linear.FeatureCount;
 
-    public float Score(in VBuffer<float> features) => Linear.Score(features);
+    public float Score(in VBuffer<float> features) => _linear.Score(features);
 
-    public float ToProbability(float score) => Calibrator.PredictProbability(score);
-
-    public void Save(ModelSaveContext ctx) => Require.NotNull(ctx).Write(nameof(CalibratedLinearBinaryModel), SaveContent);
+    public float ToProbability(float score) => calibrator.PredictProbability(score);
 
     public void SaveContent(BinaryWriter writer)
     {
-        Linear.SaveContent(writer);
-        Calibrator.SaveContent(writer);
+        _linear.SaveContent(writer);
+        calibrator.SaveContent(writer);
     }
 }

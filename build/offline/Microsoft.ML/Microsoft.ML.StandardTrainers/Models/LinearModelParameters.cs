@@ -4,29 +4,24 @@ using Microsoft.ML.Offline;
 namespace Microsoft.ML.Trainers;
 
 /// <summary>A weighted sum of the features.</summary>
-public abstract class LinearModelParameters : ModelParametersBase<float>, IScalarModel
+public abstract class LinearModelParameters : IScalarModel
 {
     private readonly float[] _weights;
+    private readonly float _bias;
 
     private protected LinearModelParameters(float[] weights, float bias)
     {
         _weights = weights;
-        Bias = bias;
+        _bias = bias;
     }
-
-    public IReadOnlyList<float> Weights => _weights;
-
-    public float Bias { get; protected set; }
 
     int IFeatureModel.FeatureCount => _weights.Length;
 
-    float IScalarModel.Score(in VBuffer<float> features) => Bias + FloatVectors.Dot(_weights, features);
+    float IScalarModel.Score(in VBuffer<float> features) => _bias + FloatVectors.Dot(_weights, features);
 
-    void IFeatureModel.SaveContent(BinaryWriter writer) => SaveContent(writer);
-
-    private protected sealed override void SaveContent(BinaryWriter writer)
+    void IFeatureModel.SaveContent(BinaryWriter writer)
     {
         writer.WriteFloats(_weights);
-        writer.Write(Bias);
+        writer.Write(_bias);
     }
 }

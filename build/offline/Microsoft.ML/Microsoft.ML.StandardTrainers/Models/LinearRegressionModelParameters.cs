@@ -1,6 +1,6 @@
 namespace Microsoft.ML.Trainers;
 
-public sealed class LinearRegressionModelParameters : RegressionModelParameters
+public sealed class LinearRegressionModelParameters : LinearModelParameters
 {
     internal LinearRegressionModelParameters(float[] weights, float bias)
         : base(weights, bias)

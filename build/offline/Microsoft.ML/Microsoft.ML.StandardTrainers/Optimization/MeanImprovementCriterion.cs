@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Offline;
 
 /// <summary>Ends an optimization when the geometrically weighted mean of its improvements falls below a tolerance.</summary>
-internal sealed class MeanImprovementCriterion(float tolerance, int maximumIterations)
+internal sealed class MeanImprovementCriterion(float tolerance)
 {
     private const float Decay = 0.25f;
 
@@ -11,6 +11,6 @@ internal sealed class MeanImprovementCriterion(float tolerance, int maximumItera
     {
         _weightedImprovement = optimizer.LastValue - optimizer.Value + (Decay * _weightedImprovement);
         var mean = _weightedImprovement * (1 - Decay) / (1 - MathF.Pow(Decay, optimizer.Iteration));
-        return mean < tolerance || optimizer.Iteration >= maximumIterations;
+        return mean < tolerance;
     }
 }

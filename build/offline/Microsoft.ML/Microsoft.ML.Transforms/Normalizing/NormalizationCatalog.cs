@@ -11,17 +11,11 @@ public static class NormalizationCatalog
         string? inputColumnName = null,
         long maximumExampleCount = 1000000000,
         bool fixZero = true)
-        => new(
-            Require.NotNull(catalog).Environment,
-            new NormalizerSettings(NormalizerKind.MinMax, maximumExampleCount, fixZero),
-            (outputColumnName, inputColumnName ?? outputColumnName));
-
-    public static NormalizingEstimator NormalizeMinMax(
-        this TransformsCatalog catalog, InputOutputColumnPair[] columns, long maximumExampleCount = 1000000000, bool fixZero = true)
-        => new(
-            Require.NotNull(catalog).Environment,
-            new NormalizerSettings(NormalizerKind.MinMax, maximumExampleCount, fixZero),
-            columns.ToPairs());
+    {
+        Require.NotNull(catalog);
+        var settings = new NormalizerSettings(NormalizerKind.MinMax, maximumExampleCount, fixZero);
+        return new(settings, outputColumnName, inputColumnName ?? outputColumnName);
+    }
 
     public static NormalizingEstimator NormalizeMeanVariance(
         this TransformsCatalog catalog,
@@ -30,21 +24,11 @@ public static class NormalizationCatalog
         long maximumExampleCount = 1000000000,
         bool fixZero = true,
         bool useCdf = false)
-        => new(
-            Require.NotNull(catalog).Environment,
-            MeanVariance(maximumExampleCount, fixZero, useCdf),
-            (outputColumnName, inputColumnName ?? outputColumnName));
-
-    public static NormalizingEstimator NormalizeMeanVariance(
-        this TransformsCatalog catalog,
-        InputOutputColumnPair[] columns,
-        long maximumExampleCount = 1000000000,
-        bool fixZero = true,
-        bool useCdf = false)
-        => new(Require.NotNull(catalog).Environment, MeanVariance(maximumExampleCount, fixZero, useCdf), columns.ToPairs());
-
-    private static NormalizerSettings MeanVariance(long maximumExampleCount, bool fixZero, bool useCdf)
-        => useCdf
+    {
+        Require.NotNull(catalog);
+        var settings = useCdf
             ? throw new NotSupportedException("This stand-in for ML.NET does not normalize by cumulative distributions.")
             : new NormalizerSettings(NormalizerKind.MeanVariance, maximumExampleCount, fixZero);
+        return new(settings, outputColumnName, inputColumnName ?? outputColumnName);
+    }
 }

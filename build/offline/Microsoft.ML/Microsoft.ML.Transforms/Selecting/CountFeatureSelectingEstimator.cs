@@ -8,80 +8,49 @@ namespace Microsoft.ML.Transforms;
 public sealed class CountFeatureSelectingEstimator : IEstimator<ITransformer>
 {
     private readonly IHostEnvironment _env;
-    private readonly (string Output, string Input)[] _columns;
+    private readonly string _output;
+    private readonly string _input;
     private readonly long _count;
 
-    internal CountFeatureSelectingEstimator(IHostEnvironment env, (string Output, string Input)[] columns, long count)
+    internal CountFeatureSelectingEstimator(IHostEnvironment env, string outputColumnName, string inputColumnName, long count)
     {
-        Require.Param(columns.Length > 0, nameof(columns));
         Require.Param(count >= 0, nameof(count), "Must be non-negative.");
         _env = env;
-        _columns = columns;
+        _output = Require.NotEmpty(outputColumnName);
+        _input = Require.NotEmpty(inputColumnName);
         _count = count;
     }
 
     public ITransformer Fit(IDataView input)
     {
-        Require.NotNull(input);
-        var columns = Array.ConvertAll(_columns, pair => Find(input.Schema, pair.Input));
-        var counts = Count(input, columns);
-
-        List<(string Output, string Input)> copied = [];
-        List<(string Output, string Input)> sliced = [];
-        List<int[]> dropped = [];
+        var column = Find(Require.NotNull(input).Schema, _input);
+        var counts = Count(input, column);
+        int[] dropped = [.. Enumerable.Range(0, counts.Length).Where(slot => counts[slot] < _count)];
         using var channel = _env.Start("Dropping Slots");
-        for (var i = 0; i < columns.Length; i++)
-        {
-            int[] slots = [.. Enumerable.Range(0, counts[i].Length).Where(slot => counts[i][slot] < _count)];
-            channel.Info(
-                MessageSensitivity.Schema,
-                "Selected {0} slots out of {1} in column '{2}'",
-                counts[i].Length - slots.Length,
-                counts[i].Length,
-                columns[i].Name);
-            if (slots.Length == 0)
-            {
-                copied.Add(_columns[i]);
-            }
-            else
-            {
-                sliced.Add(_columns[i]);
-                dropped.Add(slots);
-            }
-        }
-
-        var copying = copied.Count > 0 ? new ColumnCopyingTransformer(_env, [.. copied]) : null;
-        var dropping = sliced.Count > 0 ? new SlotsDroppingTransformer(_env, [.. sliced], [.. dropped]) : null;
-        return (copying, dropping) switch
-        {
-            (not null, null) => copying,
-            (null, not null) => dropping,
-            _ => new TransformerChain<ITransformer>(copying!, dropping!),
-        };
+        channel.Info(
+            MessageSensitivity.Schema,
+            "Selected {0} slots out of {1} in column '{2}'",
+            counts.Length - dropped.Length,
+            counts.Length,
+            column.Name);
+        return dropped.Length == 0
+            ? new ColumnCopyingTransformer(_output, _input)
+            : new SlotsDroppingTransformer(_output, _input, dropped);
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        var columns = Require.NotNull(inputSchema).ToDictionary(static column => column.Name);
-        foreach (var (output, input) in _columns)
-        {
-            if (!inputSchema.TryFindColumn(input, out var column))
-            {
-                throw Errors.MissingColumn(nameof(inputSchema), "input", input);
-            }
-
-            Require.Param(
-                column.ItemType == NumberDataViewType.Single || column.ItemType == NumberDataViewType.Double || column.ItemType is TextDataViewType,
-                nameof(inputSchema),
-                $"Column '{input}' does not have compatible type. Expected types are float, double or string.");
-            Require.Param(
-                column.Kind != SchemaShape.Column.VectorKind.VariableVector,
-                nameof(inputSchema),
-                $"Variable length column '{column.Name}' is not allowed");
-            columns[output] = new(output, column.Kind, column.ItemType, isKey: false, new SchemaShape(KeptAnnotations(column)));
-        }
-
-        return new SchemaShape(columns.Values);
+        var column = Require.NotNull(inputSchema).FindInput(_input);
+        Require.Param(
+            column.ItemType == NumberDataViewType.Single || column.ItemType == NumberDataViewType.Double || column.ItemType is TextDataViewType,
+            nameof(inputSchema),
+            $"Column '{_input}' does not have compatible type. Expected types are float, double or string.");
+        Require.Param(
+            column.Kind != SchemaShape.Column.VectorKind.VariableVector,
+            nameof(inputSchema),
+            $"Variable length column '{column.Name}' is not allowed");
+        return inputSchema.With(
+            new SchemaShape.Column(_output, column.Kind, column.ItemType, isKey: false, new SchemaShape(KeptAnnotations(column))));
     }
 
     private static IEnumerable<SchemaShape.Column> KeptAnnotations(SchemaShape.Column column)
@@ -91,30 +60,22 @@ public sealed class CountFeatureSelectingEstimator : IEstimator<ITransformer>
             yield return slotNames;
         }
 
-        if (column.Annotations.TryFindColumn(AnnotationKinds.CategoricalSlotRanges, out var ranges))
-        {
-            yield return ranges;
-        }
-
         if (column.IsNormalizedShape())
         {
             yield return AnnotationShapes.IsNormalized;
         }
     }
 
-    private static long[][] Count(IDataView input, DataViewSchema.Column[] columns)
+    private static long[] Count(IDataView input, DataViewSchema.Column column)
     {
-        using var cursor = input.GetRowCursor(columns);
-        var counts = Array.ConvertAll(columns, column => SlotCounts.Create(cursor, column));
+        using var cursor = input.GetRowCursor([column]);
+        var counts = SlotCounts.Create(cursor, column);
         while (cursor.MoveNext())
         {
-            foreach (var column in counts)
-            {
-                column.AddRow();
-            }
+            counts.AddRow();
         }
 
-        return Array.ConvertAll(counts, static column => column.Counts);
+        return counts.Counts;
     }
 
     private static DataViewSchema.Column Find(DataViewSchema schema, string name)

@@ -7,9 +7,5 @@ public static class FeatureSelectionCatalog
 {
     public static CountFeatureSelectingEstimator SelectFeaturesBasedOnCount(
         this TransformsCatalog.FeatureSelectionTransforms catalog, string outputColumnName, string? inputColumnName = null, long count = 1)
-        => catalog.SelectFeaturesBasedOnCount([new InputOutputColumnPair(outputColumnName, inputColumnName)], count);
-
-    public static CountFeatureSelectingEstimator SelectFeaturesBasedOnCount(
-        this TransformsCatalog.FeatureSelectionTransforms catalog, InputOutputColumnPair[] columns, long count = 1)
-        => new(Require.NotNull(catalog).Environment, columns.ToPairs(), count);
+        => new(Require.NotNull(catalog).Environment, outputColumnName, inputColumnName ?? outputColumnName, count);
 }

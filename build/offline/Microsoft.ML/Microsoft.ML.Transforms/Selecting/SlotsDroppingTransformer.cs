@@ -1,6 +1,5 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
@@ -9,46 +8,30 @@ internal sealed class SlotsDroppingTransformer : OneToOneTransformerBase
 {
     internal const string Name = "SlotsDropping";
 
-    private readonly int[][] _dropped;
+    private readonly int[] _dropped;
 
-    internal SlotsDroppingTransformer(IHostEnvironment env, (string Output, string Input)[] columns, int[][] dropped)
-        : base(env, columns)
+    internal SlotsDroppingTransformer(string outputColumnName, string inputColumnName, int[] dropped)
+        : base(outputColumnName, inputColumnName)
         => _dropped = dropped;
 
     internal override string LoaderName => Name;
 
-    internal static ITransformer Load(IHostEnvironment env, BinaryReader reader)
-        => new SlotsDroppingTransformer(env, reader.ReadColumnPairs(), reader.ReadArray(static r => r.ReadInts()));
+    internal static ITransformer Load(BinaryReader reader)
+        => new SlotsDroppingTransformer(reader.ReadString(), reader.ReadString(), reader.ReadInts());
 
-    internal override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input)
+    private protected override MappedColumn MapColumn(DataViewSchema.Column input)
     {
-        var mapped = new MappedColumn[ColumnPairs.Length];
-        for (var i = 0; i < mapped.Length; i++)
+        if (!CanDrop(input.Type))
         {
-            var (output, name) = ColumnPairs[i];
-            var column = FindInput(input, name);
-            if (!CanDrop(column.Type))
-            {
-                throw Errors.MissingColumn("inputSchema", "input", name);
-            }
-
-            mapped[i] = column.Type is VectorDataViewType vector
-                ? MapVector(output, column, vector, new SlotDropping(vector.Size, _dropped[i]))
-                : MapScalar(output, column);
+            throw Errors.MissingColumn("inputSchema", "input", InputName);
         }
 
-        return mapped;
+        return input.Type is VectorDataViewType vector
+            ? MapVector(OutputName, input, vector, new SlotDropping(vector.Size, _dropped))
+            : MapScalar(OutputName, input);
     }
 
-    internal override void SaveContent(BinaryWriter writer)
-    {
-        writer.WriteColumnPairs(ColumnPairs);
-        writer.Write(_dropped.Length);
-        foreach (var slots in _dropped)
-        {
-            writer.WriteInts(slots);
-        }
-    }
+    private protected override void SaveMapping(BinaryWriter writer) => writer.WriteInts(_dropped);
 
     private static bool CanDrop(DataViewType type)
     {
@@ -70,22 +53,17 @@ internal sealed class SlotsDroppingTransformer : OneToOneTransformerBase
     private static MappedColumn MapVector(string output, DataViewSchema.Column column, VectorDataViewType vector, SlotDropping dropping)
     {
         var annotations = new DataViewSchema.Annotations.Builder();
-        if (dropping.KeptCount > 0)
+        if (dropping.KeptCount > 0 && column.HasSlotNames())
         {
-            if (column.HasSlotNames())
-            {
-                annotations.Add(
-                    AnnotationKinds.SlotNames,
-                    new VectorDataViewType(TextDataViewType.Instance, dropping.KeptCount),
-                    (ref VBuffer<ReadOnlyMemory<char>> names) =>
-                    {
-                        VBuffer<ReadOnlyMemory<char>> all = default;
-                        column.GetSlotNames(ref all);
-                        dropping.Apply(all, ref names);
-                    });
-            }
-
-            CategoricalSlotRanges.Add(annotations, dropping.ApplyToRanges(CategoricalSlotRanges.Get(column)));
+            annotations.Add(
+                AnnotationKinds.SlotNames,
+                new VectorDataViewType(TextDataViewType.Instance, dropping.KeptCount),
+                (ref VBuffer<ReadOnlyMemory<char>> names) =>
+                {
+                    VBuffer<ReadOnlyMemory<char>> all = default;
+                    column.GetSlotNames(ref all);
+                    dropping.Apply(all, ref names);
+                });
         }
 
         annotations.Add(column.Annotations, IsKept);

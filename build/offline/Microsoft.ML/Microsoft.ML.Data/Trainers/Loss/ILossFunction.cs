@@ -2,5 +2,5 @@ namespace Microsoft.ML.Trainers;
 
 public interface ILossFunction<in TOutput, in TLabel>
 {
-    double Loss(TOutput output, TLabel label);
+    internal double Loss(TOutput output, TLabel label);
 }

@@ -2,5 +2,5 @@ namespace Microsoft.ML.Trainers;
 
 public interface IScalarLoss : ILossFunction<float, float>
 {
-    float Derivative(float output, float label);
+    internal float Derivative(float output, float label);
 }

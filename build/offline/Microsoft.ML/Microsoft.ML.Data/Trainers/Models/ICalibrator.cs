@@ -1,6 +1,6 @@
 namespace Microsoft.ML.Calibrators;
 
+/// <summary>Turns scores into probabilities.</summary>
 public interface ICalibrator
 {
-    float PredictProbability(float output);
 }

@@ -1,5 +1,4 @@
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
@@ -9,8 +8,8 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
 {
     private const string ModelKind = "BinaryClassification";
 
-    internal BinaryPredictionTransformer(IHostEnvironment env, TModel model, DataViewSchema trainSchema, string featureColumnName)
-        : base(env, model, trainSchema, featureColumnName)
+    internal BinaryPredictionTransformer(TModel model, DataViewSchema trainSchema, string featureColumnName)
+        : base(model, trainSchema, featureColumnName)
     {
     }
 

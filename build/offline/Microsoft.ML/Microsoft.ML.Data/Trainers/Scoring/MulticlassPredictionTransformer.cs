@@ -1,5 +1,4 @@
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
@@ -12,8 +11,8 @@ public sealed class MulticlassPredictionTransformer<TModel> : SingleFeaturePredi
     private readonly string _labelColumnName;
 
     internal MulticlassPredictionTransformer(
-        IHostEnvironment env, TModel model, DataViewSchema trainSchema, string featureColumnName, string labelColumnName)
-        : base(env, model, trainSchema, featureColumnName)
+        TModel model, DataViewSchema trainSchema, string featureColumnName, string labelColumnName)
+        : base(model, trainSchema, featureColumnName)
     {
         _labelColumnName = labelColumnName;
     }
@@ -31,7 +30,7 @@ public sealed class MulticlassPredictionTransformer<TModel> : SingleFeaturePredi
         [
             Map<uint>(
                 ScoreColumns.PredictedLabel,
-                new KeyDataViewType(typeof(uint), classCount),
+                new KeyDataViewType(typeof(uint), (ulong)classCount),
                 predictedLabel,
                 getFeatures =>
                 {

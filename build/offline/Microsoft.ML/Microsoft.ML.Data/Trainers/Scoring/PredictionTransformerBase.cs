@@ -1,22 +1,18 @@
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
 /// <summary>Base of the transformers that apply a model.</summary>
-public abstract class PredictionTransformerBase<TModel> : IPredictionTransformer<TModel>, IDisposable
+public abstract class PredictionTransformerBase<TModel> : ITransformer, IDisposable
     where TModel : class
 {
-    private protected PredictionTransformerBase(IHostEnvironment env, TModel model, DataViewSchema trainSchema)
+    private protected PredictionTransformerBase(TModel model, DataViewSchema trainSchema)
     {
-        Environment = Require.NotNull(env);
         Model = Require.NotNull(model);
         TrainSchema = Require.NotNull(trainSchema);
     }
 
-    public TModel Model { get; }
-
-    internal IHostEnvironment Environment { get; }
+    internal TModel Model { get; }
 
     internal DataViewSchema TrainSchema { get; }
 

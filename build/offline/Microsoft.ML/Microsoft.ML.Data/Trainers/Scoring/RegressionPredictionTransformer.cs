@@ -1,5 +1,4 @@
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
@@ -7,8 +6,8 @@ namespace Microsoft.ML.Data;
 public sealed class RegressionPredictionTransformer<TModel> : SingleFeaturePredictionTransformerBase<TModel>
     where TModel : class
 {
-    internal RegressionPredictionTransformer(IHostEnvironment env, TModel model, DataViewSchema trainSchema, string featureColumnName)
-        : base(env, model, trainSchema, featureColumnName)
+    internal RegressionPredictionTransformer(TModel model, DataViewSchema trainSchema, string featureColumnName)
+        : base(model, trainSchema, featureColumnName)
     {
     }
 

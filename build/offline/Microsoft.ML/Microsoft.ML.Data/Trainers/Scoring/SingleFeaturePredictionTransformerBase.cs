@@ -1,31 +1,30 @@
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
 /// <summary>Base of the transformers that apply a model to one column of features.</summary>
-public abstract class SingleFeaturePredictionTransformerBase<TModel> : PredictionTransformerBase<TModel>, ISingleFeaturePredictionTransformer<TModel>
+public abstract class SingleFeaturePredictionTransformerBase<TModel> : PredictionTransformerBase<TModel>
     where TModel : class
 {
+    private readonly DataViewType _featureColumnType;
+
     private protected SingleFeaturePredictionTransformerBase(
-        IHostEnvironment env, TModel model, DataViewSchema trainSchema, string featureColumnName)
-        : base(env, model, trainSchema)
+        TModel model, DataViewSchema trainSchema, string featureColumnName)
+        : base(model, trainSchema)
     {
         FeatureColumnName = featureColumnName;
-        FeatureColumnType = FindFeatures(trainSchema).Type;
+        _featureColumnType = FindFeatures(trainSchema).Type;
     }
 
-    public string FeatureColumnName { get; }
-
-    public DataViewType FeatureColumnType { get; }
+    internal string FeatureColumnName { get; }
 
     public sealed override DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
     {
         var features = FindFeatures(Require.NotNull(inputSchema));
-        return features.Type.Equals(FeatureColumnType)
+        return features.Type.Equals(_featureColumnType)
             ? MapRows(inputSchema).OutputSchema
             : throw Errors.SchemaMismatch(
-                nameof(inputSchema), "feature", FeatureColumnName, FeatureColumnType.ToString()!, features.Type.ToString()!);
+                nameof(inputSchema), "feature", FeatureColumnName, _featureColumnType.ToString()!, features.Type.ToString()!);
     }
 
     private protected sealed override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input)

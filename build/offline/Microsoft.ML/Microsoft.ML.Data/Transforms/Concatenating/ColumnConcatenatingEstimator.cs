@@ -1,18 +1,15 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
 public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatingTransformer>
 {
-    private readonly IHostEnvironment _env;
     private readonly string _output;
     private readonly string[] _inputs;
 
-    internal ColumnConcatenatingEstimator(IHostEnvironment env, string outputColumnName, params string[] inputColumnNames)
+    internal ColumnConcatenatingEstimator(string outputColumnName, params string[] inputColumnNames)
     {
-        _env = env;
         _output = Require.NotEmpty(outputColumnName);
         _inputs = Require.NotNull(inputColumnNames);
         Require.Param(inputColumnNames.Length > 0, nameof(inputColumnNames), "Input columns not specified");
@@ -22,22 +19,14 @@ public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatin
     public ColumnConcatenatingTransformer Fit(IDataView input)
     {
         Require.NotNull(input);
-        return new ColumnConcatenatingTransformer(_env, _output, _inputs);
+        return new ColumnConcatenatingTransformer(_output, _inputs);
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        var columns = Require.NotNull(inputSchema).ToDictionary(static column => column.Name);
-        columns[_output] = MakeColumn(Array.ConvertAll(_inputs, name => inputSchema.TryFindColumn(name, out var column)
-            ? column
-            : throw Errors.MissingColumn(nameof(inputSchema), "input", name)));
-        return new SchemaShape(columns.Values);
+        Require.NotNull(inputSchema);
+        return inputSchema.With(MakeColumn(Array.ConvertAll(_inputs, inputSchema.FindInput)));
     }
-
-    private static bool HasCategoricals(SchemaShape.Column column)
-        => column.Annotations.TryFindColumn(AnnotationKinds.CategoricalSlotRanges, out var ranges)
-            && ranges.Kind == SchemaShape.Column.VectorKind.Vector
-            && ranges.ItemType == NumberDataViewType.Int32;
 
     private SchemaShape.Column MakeColumn(SchemaShape.Column[] inputs)
     {
@@ -54,11 +43,6 @@ public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatin
         if (inputs.All(static input => input.IsNormalizedShape()))
         {
             annotations.Add(AnnotationShapes.IsNormalized);
-        }
-
-        if (inputs.Any(HasCategoricals))
-        {
-            annotations.Add(AnnotationShapes.CategoricalSlotRanges);
         }
 
         if (inputs.Any(static input => input.Kind == SchemaShape.Column.VectorKind.Scalar || input.HasSlotNames()))

@@ -1,5 +1,4 @@
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
@@ -11,8 +10,7 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
     private readonly string _output;
     private readonly string[] _inputs;
 
-    internal ColumnConcatenatingTransformer(IHostEnvironment env, string outputColumnName, string[] inputColumnNames)
-        : base(env)
+    internal ColumnConcatenatingTransformer(string outputColumnName, string[] inputColumnNames)
     {
         _output = outputColumnName;
         _inputs = inputColumnNames;
@@ -20,8 +18,8 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
 
     internal override string LoaderName => Name;
 
-    internal static ITransformer Load(IHostEnvironment env, BinaryReader reader)
-        => new ColumnConcatenatingTransformer(env, reader.ReadString(), reader.ReadStrings());
+    internal static ITransformer Load(BinaryReader reader)
+        => new ColumnConcatenatingTransformer(reader.ReadString(), reader.ReadStrings());
 
     internal override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input)
     {
@@ -111,7 +109,7 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
         var offset = 0;
         foreach (var part in parts)
         {
-            part.CopyTo(editor.Values, offset);
+            part.CopyTo(editor.Values[offset..]);
             offset += part.Length;
         }
 

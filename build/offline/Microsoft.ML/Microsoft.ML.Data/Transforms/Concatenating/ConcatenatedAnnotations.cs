@@ -13,14 +13,13 @@ internal static class ConcatenatedAnnotations
             builder.AddPrimitiveValue(AnnotationKinds.IsNormalized, BooleanDataViewType.Instance, true);
         }
 
-        if (size > 0)
+        if (size > 0 && columns.Any(static column => column.Type is not VectorDataViewType || column.HasSlotNames()))
         {
-            if (columns.Any(static column => column.Type is not VectorDataViewType || column.HasSlotNames()))
-            {
-                SlotNames.Add(builder, JoinNames(columns, size));
-            }
-
-            CategoricalSlotRanges.Add(builder, JoinRanges(columns));
+            var names = JoinNames(columns, size);
+            builder.Add(
+                AnnotationKinds.SlotNames,
+                new VectorDataViewType(TextDataViewType.Instance, size),
+                (ref VBuffer<ReadOnlyMemory<char>> value) => new VBuffer<ReadOnlyMemory<char>>(size, names).CopyTo(ref value));
         }
 
         return builder.ToAnnotations();
@@ -41,9 +40,10 @@ internal static class ConcatenatedAnnotations
             {
                 VBuffer<ReadOnlyMemory<char>> slots = default;
                 column.GetSlotNames(ref slots);
-                foreach (var (slot, name) in slots.Items())
+                var next = offset;
+                foreach (var name in slots.DenseValues())
                 {
-                    names[offset + slot] = name.IsEmpty ? default : $"{column.Name}.{name}".AsMemory();
+                    names[next++] = name.IsEmpty ? default : $"{column.Name}.{name}".AsMemory();
                 }
             }
 
@@ -51,18 +51,5 @@ internal static class ConcatenatedAnnotations
         }
 
         return names;
-    }
-
-    private static int[] JoinRanges(DataViewSchema.Column[] columns)
-    {
-        List<int> joined = [];
-        var offset = 0;
-        foreach (var column in columns)
-        {
-            joined.AddRange(CategoricalSlotRanges.Get(column).Select(slot => slot + offset));
-            offset += column.Type.ValueCount();
-        }
-
-        return [.. joined];
     }
 }

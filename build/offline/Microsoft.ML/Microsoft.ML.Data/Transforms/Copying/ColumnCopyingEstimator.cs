@@ -1,29 +1,18 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
 public sealed class ColumnCopyingEstimator : TrivialEstimator<ColumnCopyingTransformer>
 {
-    internal ColumnCopyingEstimator(IHostEnvironment env, params (string Output, string Input)[] columns)
-        : base(env, new ColumnCopyingTransformer(env, columns))
+    internal ColumnCopyingEstimator(string outputColumnName, string inputColumnName)
+        : base(new ColumnCopyingTransformer(Require.NotEmpty(outputColumnName), Require.NotEmpty(inputColumnName)))
     {
     }
 
     public override SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        var columns = Require.NotNull(inputSchema).ToDictionary(static column => column.Name);
-        foreach (var (output, input) in Transformer.ColumnPairs)
-        {
-            if (!inputSchema.TryFindColumn(input, out var column))
-            {
-                throw Errors.MissingColumn(nameof(inputSchema), "input", input);
-            }
-
-            columns[output] = new(output, column.Kind, column.ItemType, column.IsKey, column.Annotations);
-        }
-
-        return new SchemaShape(columns.Values);
+        var column = Require.NotNull(inputSchema).FindInput(Transformer.InputName);
+        return inputSchema.With(new SchemaShape.Column(Transformer.OutputName, column.Kind, column.ItemType, column.IsKey, column.Annotations));
     }
 }

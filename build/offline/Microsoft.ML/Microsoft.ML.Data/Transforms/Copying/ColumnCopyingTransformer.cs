@@ -1,6 +1,5 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
@@ -8,21 +7,16 @@ public sealed class ColumnCopyingTransformer : OneToOneTransformerBase
 {
     internal const string Name = "ColumnCopying";
 
-    internal ColumnCopyingTransformer(IHostEnvironment env, params (string Output, string Input)[] columns)
-        : base(env, columns)
+    internal ColumnCopyingTransformer(string outputColumnName, string inputColumnName)
+        : base(outputColumnName, inputColumnName)
     {
     }
 
     internal override string LoaderName => Name;
 
-    internal static ITransformer Load(IHostEnvironment env, BinaryReader reader) => new ColumnCopyingTransformer(env, reader.ReadColumnPairs());
+    internal static ITransformer Load(BinaryReader reader)
+        => new ColumnCopyingTransformer(reader.ReadString(), reader.ReadString());
 
-    internal override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input)
-        => Array.ConvertAll(ColumnPairs, pair =>
-        {
-            var column = FindInput(input, pair.Input);
-            return new MappedColumn(pair.Output, column.Type, column.Annotations, [pair.Input], row => Getters.Untyped(row, column));
-        });
-
-    internal override void SaveContent(BinaryWriter writer) => writer.WriteColumnPairs(ColumnPairs);
+    private protected override MappedColumn MapColumn(DataViewSchema.Column input)
+        => new(OutputName, input.Type, input.Annotations, [InputName], row => Getters.Untyped(row, input));
 }

@@ -11,7 +11,7 @@ internal abstract class KeyMap
 
     internal abstract int Count { get; }
 
-    internal KeyDataViewType KeyType => new(typeof(uint), Math.Max(Count, 1));
+    internal KeyDataViewType KeyType => new(typeof(uint), (ulong)Math.Max(Count, 1));
 
     internal abstract void AddKeyValues(DataViewSchema.Annotations.Builder annotations, bool asText);
 

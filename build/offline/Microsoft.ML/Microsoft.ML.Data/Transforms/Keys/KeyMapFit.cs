@@ -8,9 +8,9 @@ internal abstract class KeyMapFit
 {
     internal static KeyMapFit Create(DataViewRow row, DataViewSchema.Column column, int maximumCount)
     {
-        var itemType = column.Type.ItemType() as PrimitiveDataViewType;
+        var itemType = (PrimitiveDataViewType)column.Type.ItemType();
         Require.Param(
-            itemType is not null and not KeyDataViewType and not RowIdDataViewType,
+            itemType is not KeyDataViewType,
             nameof(column),
             $"Column '{column.Name}' of type {column.Type} cannot be mapped to keys.");
         return Getters.Invoke<KeyMapFit>(CreateTyped<int>, itemType.RawType, row, column, itemType, maximumCount);

@@ -1,6 +1,5 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
@@ -8,48 +7,41 @@ public sealed class KeyToValueMappingTransformer : OneToOneTransformerBase
 {
     internal const string Name = "KeyToValueMapping";
 
-    internal KeyToValueMappingTransformer(IHostEnvironment env, params (string Output, string Input)[] columns)
-        : base(env, columns)
+    internal KeyToValueMappingTransformer(string outputColumnName, string inputColumnName)
+        : base(outputColumnName, inputColumnName)
     {
     }
 
     internal override string LoaderName => Name;
 
-    internal static ITransformer Load(IHostEnvironment env, BinaryReader reader)
-        => new KeyToValueMappingTransformer(env, reader.ReadColumnPairs());
+    internal static ITransformer Load(BinaryReader reader)
+        => new KeyToValueMappingTransformer(reader.ReadString(), reader.ReadString());
 
-    internal override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input)
-        => Array.ConvertAll(ColumnPairs, pair =>
+    private protected override MappedColumn MapColumn(DataViewSchema.Column input)
+    {
+        var valuesType = input.Annotations.Schema.GetColumnOrNull(AnnotationKinds.KeyValues)?.Type as VectorDataViewType;
+        Require.State(valuesType is not null, "Metadata KeyValues does not exist");
+        if (input.Type.ItemType() is not KeyDataViewType { RawType: var raw } key || raw != typeof(uint))
         {
-            var column = FindInput(input, pair.Input);
-            var valuesType = column.Annotations.Schema.GetColumnOrNull(AnnotationKinds.KeyValues)?.Type as VectorDataViewType;
-            Require.State(valuesType is not null, "Metadata KeyValues does not exist");
-            if (column.Type.ItemType() is not KeyDataViewType { RawType: var raw } key || raw != typeof(uint))
-            {
-                throw Errors.SchemaMismatch("inputSchema", "input", pair.Input, "Key<UInt32>", column.Type.ToString()!);
-            }
+            throw Errors.SchemaMismatch("inputSchema", "input", InputName, "Key<UInt32>", input.Type.ToString()!);
+        }
 
-            Require.State((ulong)valuesType.Size == key.Count, "KeyValues metadata size does not match column type key count");
+        Require.State((ulong)valuesType.Size == key.Count, "KeyValues metadata size does not match column type key count");
 
-            var annotations = new DataViewSchema.Annotations.Builder();
-            annotations.Add(column.Annotations, static kind => kind == AnnotationKinds.SlotNames);
-            DataViewType type = column.Type is VectorDataViewType vector
-                ? new VectorDataViewType(valuesType.ItemType, vector.Dimensions)
-                : valuesType.ItemType;
-            return new MappedColumn(
-                pair.Output,
-                type,
-                annotations.ToAnnotations(),
-                [pair.Input],
-                row => Getters.Invoke<Delegate>(CreateGetter<int>, valuesType.ItemType.RawType, row, column));
-        });
-
-    internal override void SaveContent(BinaryWriter writer) => writer.WriteColumnPairs(ColumnPairs);
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.Add(input.Annotations, static kind => kind == AnnotationKinds.SlotNames);
+        return new MappedColumn(
+            OutputName,
+            input.Type.WithItemType(valuesType.ItemType),
+            annotations.ToAnnotations(),
+            [InputName],
+            row => Getters.Invoke<Delegate>(CreateGetter<int>, valuesType.ItemType.RawType, row, input));
+    }
 
     private static Delegate CreateGetter<T>(DataViewRow row, DataViewSchema.Column column)
     {
         VBuffer<T> keyValues = default;
-        column.GetKeyValues(ref keyValues);
+        column.Annotations.GetValue(AnnotationKinds.KeyValues, ref keyValues);
         T[] values = [.. keyValues.DenseValues()];
         if (column.Type is not VectorDataViewType)
         {

@@ -1,27 +1,26 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
 public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTransformer>
 {
-    private readonly IHostEnvironment _env;
-    private readonly (string Output, string Input)[] _columns;
+    private readonly string _output;
+    private readonly string _input;
     private readonly int _maximumNumberOfKeys;
     private readonly KeyOrdinality _keyOrdinality;
     private readonly bool _keyValuesAsText;
 
     internal ValueToKeyMappingEstimator(
-        IHostEnvironment env,
-        (string Output, string Input)[] columns,
+        string outputColumnName,
+        string inputColumnName,
         int maximumNumberOfKeys,
         KeyOrdinality keyOrdinality,
         bool keyValuesAsText)
     {
         Require.Param(maximumNumberOfKeys > 0, nameof(maximumNumberOfKeys), "Must be positive");
-        _env = env;
-        _columns = columns;
+        _output = Require.NotEmpty(outputColumnName);
+        _input = Require.NotEmpty(inputColumnName);
         _maximumNumberOfKeys = maximumNumberOfKeys;
         _keyOrdinality = keyOrdinality;
         _keyValuesAsText = keyValuesAsText;
@@ -35,42 +34,28 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
 
     public ValueToKeyMappingTransformer Fit(IDataView input)
     {
-        var schema = Require.NotNull(input).Schema;
-        var columns = Array.ConvertAll(_columns, pair => OneToOneTransformerBase.FindInput(schema, pair.Input));
-        using var cursor = input.GetRowCursor(columns);
-        var fits = Array.ConvertAll(columns, column => KeyMapFit.Create(cursor, column, _maximumNumberOfKeys));
+        var column = OneToOneTransformerBase.FindInput(Require.NotNull(input).Schema, _input);
+        using var cursor = input.GetRowCursor([column]);
+        var fit = KeyMapFit.Create(cursor, column, _maximumNumberOfKeys);
         while (cursor.MoveNext())
         {
-            foreach (var fit in fits)
-            {
-                fit.AddRow();
-            }
+            fit.AddRow();
         }
 
-        var maps = Array.ConvertAll(fits, fit => fit.ToMap(sort: _keyOrdinality == KeyOrdinality.ByValue));
-        return new ValueToKeyMappingTransformer(_env, _columns, maps, _keyValuesAsText);
+        return new ValueToKeyMappingTransformer(
+            _output, _input, _keyValuesAsText, fit.ToMap(sort: _keyOrdinality == KeyOrdinality.ByValue));
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        var columns = Require.NotNull(inputSchema).ToDictionary(static column => column.Name);
-        foreach (var (output, input) in _columns)
+        var column = Require.NotNull(inputSchema).FindInput(_input);
+        List<SchemaShape.Column> annotations = [];
+        if (column.Annotations.TryFindColumn(AnnotationKinds.SlotNames, out var slotNames))
         {
-            if (!inputSchema.TryFindColumn(input, out var column))
-            {
-                throw Errors.MissingColumn(nameof(inputSchema), "input", input);
-            }
-
-            List<SchemaShape.Column> annotations = [];
-            if (column.Annotations.TryFindColumn(AnnotationKinds.SlotNames, out var slotNames))
-            {
-                annotations.Add(slotNames);
-            }
-
-            annotations.Add(AnnotationShapes.KeyValues(_keyValuesAsText ? TextDataViewType.Instance : column.ItemType));
-            columns[output] = new(output, column.Kind, NumberDataViewType.UInt32, isKey: true, new SchemaShape(annotations));
+            annotations.Add(slotNames);
         }
 
-        return new SchemaShape(columns.Values);
+        annotations.Add(AnnotationShapes.KeyValues(_keyValuesAsText ? TextDataViewType.Instance : column.ItemType));
+        return inputSchema.With(new SchemaShape.Column(_output, column.Kind, NumberDataViewType.UInt32, isKey: true, new SchemaShape(annotations)));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
@@ -8,54 +7,42 @@ public sealed class ValueToKeyMappingTransformer : OneToOneTransformerBase
 {
     internal const string Name = "ValueToKeyMapping";
 
-    private readonly KeyMap[] _maps;
+    private readonly KeyMap _map;
     private readonly bool _keyValuesAsText;
 
-    internal ValueToKeyMappingTransformer(IHostEnvironment env, (string Output, string Input)[] columns, KeyMap[] maps, bool keyValuesAsText)
-        : base(env, columns)
+    internal ValueToKeyMappingTransformer(
+        string outputColumnName, string inputColumnName, bool keyValuesAsText, KeyMap map)
+        : base(outputColumnName, inputColumnName)
     {
-        _maps = maps;
         _keyValuesAsText = keyValuesAsText;
+        _map = map;
     }
 
     internal override string LoaderName => Name;
 
-    internal static ITransformer Load(IHostEnvironment env, BinaryReader reader)
+    internal static ITransformer Load(BinaryReader reader)
+        => new ValueToKeyMappingTransformer(reader.ReadString(), reader.ReadString(), reader.ReadBoolean(), KeyMap.Load(reader));
+
+    private protected override MappedColumn MapColumn(DataViewSchema.Column input)
     {
-        var columns = reader.ReadColumnPairs();
-        var keyValuesAsText = reader.ReadBoolean();
-        var maps = Array.ConvertAll(columns, _ => KeyMap.Load(reader));
-        return new ValueToKeyMappingTransformer(env, columns, maps, keyValuesAsText);
+        var itemType = input.Type.ItemType();
+        Require.State(
+            itemType.Equals(_map.ItemType),
+            $"Could not apply a map over type '{_map.ItemType}' to column '{InputName}' since it has type '{itemType}'");
+        var annotations = new DataViewSchema.Annotations.Builder();
+        _map.AddKeyValues(annotations, _keyValuesAsText);
+        annotations.Add(input.Annotations, static kind => kind == AnnotationKinds.SlotNames);
+        return new MappedColumn(
+            OutputName,
+            input.Type.WithItemType(_map.KeyType),
+            annotations.ToAnnotations(),
+            [InputName],
+            row => _map.CreateGetter(row, input));
     }
 
-    internal override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input)
+    private protected override void SaveMapping(BinaryWriter writer)
     {
-        var mapped = new MappedColumn[_maps.Length];
-        for (var i = 0; i < mapped.Length; i++)
-        {
-            var (output, name) = ColumnPairs[i];
-            var map = _maps[i];
-            var column = FindInput(input, name);
-            Require.State(
-                column.Type.ItemType().Equals(map.ItemType),
-                $"Could not apply a map over type '{map.ItemType}' to column '{name}' since it has type '{column.Type.ItemType()}'");
-            var annotations = new DataViewSchema.Annotations.Builder();
-            map.AddKeyValues(annotations, _keyValuesAsText);
-            annotations.Add(column.Annotations, static kind => kind == AnnotationKinds.SlotNames);
-            DataViewType type = column.Type is VectorDataViewType vector ? new VectorDataViewType(map.KeyType, vector.Dimensions) : map.KeyType;
-            mapped[i] = new MappedColumn(output, type, annotations.ToAnnotations(), [name], row => map.CreateGetter(row, column));
-        }
-
-        return mapped;
-    }
-
-    internal override void SaveContent(BinaryWriter writer)
-    {
-        writer.WriteColumnPairs(ColumnPairs);
         writer.Write(_keyValuesAsText);
-        foreach (var map in _maps)
-        {
-            map.Save(writer);
-        }
+        _map.Save(writer);
     }
 }

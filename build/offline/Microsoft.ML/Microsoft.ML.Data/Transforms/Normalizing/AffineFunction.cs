@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML.Offline;
 
@@ -11,11 +9,6 @@ internal sealed class AffineFunction<T>(T[] scales, T[]? offsets) : NormalizingF
 {
     internal override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column column)
         => column.Type is VectorDataViewType ? CreateVectorGetter(row, column) : CreateScalarGetter(row, column);
-
-    internal override NormalizingTransformer.NormalizerModelParametersBase GetParameters(bool isVector)
-        => isVector
-            ? new NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<T>>([.. scales], [.. offsets ?? []])
-            : new NormalizingTransformer.AffineNormalizerModelParameters<T>(scales[0], offsets is null ? T.Zero : offsets[0]);
 
     internal override void Save(BinaryWriter writer)
     {

@@ -1,80 +1,55 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
 public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
 {
-    private readonly IHostEnvironment _env;
     private readonly NormalizerSettings _settings;
-    private readonly (string Output, string Input)[] _columns;
+    private readonly string _output;
+    private readonly string _input;
 
-    internal NormalizingEstimator(IHostEnvironment env, NormalizerSettings settings, params (string Output, string Input)[] columns)
+    internal NormalizingEstimator(NormalizerSettings settings, string outputColumnName, string inputColumnName)
     {
-        _env = env;
         _settings = settings;
-        _columns = columns;
-        foreach (var (output, input) in columns)
-        {
-            Require.NotEmpty(output, "outputColumnName");
-            Require.NotEmpty(input, "inputColumnName");
-        }
-
+        _output = Require.NotEmpty(outputColumnName);
+        _input = Require.NotEmpty(inputColumnName);
         Require.Param(settings.MaximumExampleCount > 1, "maximumExampleCount", "Must be greater than 1");
     }
 
     public NormalizingTransformer Fit(IDataView input)
     {
-        var schema = Require.NotNull(input).Schema;
-        var columns = Array.ConvertAll(_columns, pair => OneToOneTransformerBase.FindInput(schema, pair.Input));
-        using var cursor = input.GetRowCursor(columns);
-        var fits = Array.ConvertAll(columns, column => NormalizerFit.Create(_settings, cursor, column));
+        var column = OneToOneTransformerBase.FindInput(Require.NotNull(input).Schema, _input);
+        using var cursor = input.GetRowCursor([column]);
+        var fit = NormalizerFit.Create(_settings, cursor, column);
         for (var rows = 0L; rows < _settings.MaximumExampleCount && cursor.MoveNext(); rows++)
         {
-            foreach (var fit in fits)
-            {
-                fit.AddRow();
-            }
+            fit.AddRow();
         }
 
-        return new NormalizingTransformer(
-            _env,
-            _columns,
-            Array.ConvertAll(columns, static column => column.Type),
-            Array.ConvertAll(fits, static fit => fit.ToFunction()));
+        return new NormalizingTransformer(_output, _input, column.Type, fit.ToFunction());
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        var columns = Require.NotNull(inputSchema).ToDictionary(static column => column.Name);
-        foreach (var (output, input) in _columns)
+        var column = Require.NotNull(inputSchema).FindInput(_input);
+        if (column.Kind == SchemaShape.Column.VectorKind.VariableVector)
         {
-            if (!inputSchema.TryFindColumn(input, out var column))
-            {
-                throw Errors.MissingColumn(nameof(inputSchema), "input", input);
-            }
-
-            if (column.Kind == SchemaShape.Column.VectorKind.VariableVector)
-            {
-                throw Errors.SchemaMismatch(nameof(inputSchema), "input", input, "known-size vector or scalar", column.GetTypeString());
-            }
-
-            if (column.ItemType != NumberDataViewType.Single && column.ItemType != NumberDataViewType.Double)
-            {
-                throw Errors.SchemaMismatch(
-                    nameof(inputSchema), "input", input, "vector or scalar of Single or Double", column.GetTypeString());
-            }
-
-            List<SchemaShape.Column> annotations = [AnnotationShapes.IsNormalized];
-            if (column.Annotations.TryFindColumn(AnnotationKinds.SlotNames, out var slotNames))
-            {
-                annotations.Add(slotNames);
-            }
-
-            columns[output] = new(output, column.Kind, column.ItemType, column.IsKey, new SchemaShape(annotations));
+            throw Errors.SchemaMismatch(nameof(inputSchema), "input", _input, "known-size vector or scalar", column.GetTypeString());
         }
 
-        return new SchemaShape(columns.Values);
+        if (column.ItemType != NumberDataViewType.Single && column.ItemType != NumberDataViewType.Double)
+        {
+            throw Errors.SchemaMismatch(
+                nameof(inputSchema), "input", _input, "vector or scalar of Single or Double", column.GetTypeString());
+        }
+
+        List<SchemaShape.Column> annotations = [AnnotationShapes.IsNormalized];
+        if (column.Annotations.TryFindColumn(AnnotationKinds.SlotNames, out var slotNames))
+        {
+            annotations.Add(slotNames);
+        }
+
+        return inputSchema.With(new SchemaShape.Column(_output, column.Kind, column.ItemType, column.IsKey, new SchemaShape(annotations)));
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML.Offline;
 
@@ -7,8 +6,6 @@ namespace Microsoft.ML.Offline;
 internal abstract class NormalizingFunction
 {
     internal abstract Delegate CreateGetter(DataViewRow row, DataViewSchema.Column column);
-
-    internal abstract NormalizingTransformer.NormalizerModelParametersBase GetParameters(bool isVector);
 
     internal abstract void Save(BinaryWriter writer);
 

@@ -1,6 +1,5 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Offline;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
@@ -8,69 +7,41 @@ public sealed class NormalizingTransformer : OneToOneTransformerBase
 {
     internal const string Name = "Normalizing";
 
-    private readonly DataViewType[] _types;
-    private readonly NormalizingFunction[] _functions;
+    private readonly DataViewType _type;
+    private readonly NormalizingFunction _function;
 
     internal NormalizingTransformer(
-        IHostEnvironment env, (string Output, string Input)[] columns, DataViewType[] types, NormalizingFunction[] functions)
-        : base(env, columns)
+        string outputColumnName, string inputColumnName, DataViewType type, NormalizingFunction function)
+        : base(outputColumnName, inputColumnName)
     {
-        _types = types;
-        _functions = functions;
+        _type = type;
+        _function = function;
     }
 
     internal override string LoaderName => Name;
 
-    public NormalizerModelParametersBase GetNormalizerModelParameters(int index)
+    internal static ITransformer Load(BinaryReader reader)
     {
-        Require.Param(
-            index >= 0 && index < _functions.Length,
-            nameof(index),
-            $"Not valid. Valid range is from 0 (inclusive) to {_functions.Length} (exclusive) but got {index}.");
-        return _functions[index].GetParameters(_types[index] is VectorDataViewType);
+        var output = reader.ReadString();
+        var input = reader.ReadString();
+        var type = reader.ReadType();
+        return new NormalizingTransformer(output, input, type, NormalizingFunction.Load(reader, type.ItemType()));
     }
 
-    internal static ITransformer Load(IHostEnvironment env, BinaryReader reader)
+    private protected override MappedColumn MapColumn(DataViewSchema.Column input)
     {
-        var columns = reader.ReadColumnPairs();
-        var types = new DataViewType[columns.Length];
-        var functions = new NormalizingFunction[columns.Length];
-        for (var i = 0; i < columns.Length; i++)
-        {
-            types[i] = reader.ReadType();
-            functions[i] = NormalizingFunction.Load(reader, types[i].ItemType());
-        }
-
-        return new NormalizingTransformer(env, columns, types, functions);
+        CheckType(input);
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.AddPrimitiveValue(AnnotationKinds.IsNormalized, BooleanDataViewType.Instance, true);
+        annotations.Add(input.Annotations, static kind => kind == AnnotationKinds.SlotNames);
+        return new MappedColumn(
+            OutputName, _type, annotations.ToAnnotations(), [InputName], row => _function.CreateGetter(row, input));
     }
 
-    internal override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input)
+    private protected override void SaveMapping(BinaryWriter writer)
     {
-        var mapped = new MappedColumn[ColumnPairs.Length];
-        for (var i = 0; i < mapped.Length; i++)
-        {
-            var (output, name) = ColumnPairs[i];
-            var column = FindInput(input, name);
-            CheckType(column);
-            var annotations = new DataViewSchema.Annotations.Builder();
-            annotations.AddPrimitiveValue(AnnotationKinds.IsNormalized, BooleanDataViewType.Instance, true);
-            annotations.Add(column.Annotations, static kind => kind == AnnotationKinds.SlotNames);
-            var function = _functions[i];
-            mapped[i] = new MappedColumn(
-                output, _types[i], annotations.ToAnnotations(), [name], row => function.CreateGetter(row, column));
-        }
-
-        return mapped;
-    }
-
-    internal override void SaveContent(BinaryWriter writer)
-    {
-        writer.WriteColumnPairs(ColumnPairs);
-        for (var i = 0; i < _functions.Length; i++)
-        {
-            writer.WriteType(_types[i]);
-            _functions[i].Save(writer);
-        }
+        writer.WriteType(_type);
+        _function.Save(writer);
     }
 
     private static void CheckType(DataViewSchema.Column column)
@@ -86,27 +57,5 @@ public sealed class NormalizingTransformer : OneToOneTransformerBase
         {
             throw Errors.SchemaMismatch("inputSchema", "input", column.Name, expected, column.Type.ToString()!);
         }
-    }
-
-    /// <summary>What a normalizer has learned of a column.</summary>
-    public abstract class NormalizerModelParametersBase
-    {
-        private protected NormalizerModelParametersBase()
-        {
-        }
-    }
-
-    /// <summary>Shift and scale: (value - offset) * scale. A vector without offsets has none.</summary>
-    public sealed class AffineNormalizerModelParameters<TData> : NormalizerModelParametersBase
-    {
-        internal AffineNormalizerModelParameters(TData scale, TData offset)
-        {
-            Scale = scale;
-            Offset = offset;
-        }
-
-        public TData Scale { get; }
-
-        public TData Offset { get; }
     }
 }

@@ -7,8 +7,6 @@ namespace Microsoft.ML.Offline;
 internal abstract class ScaleStatistics<T>(int size)
     where T : struct, IFloatingPointIeee754<T>
 {
-    protected int Size => size;
-
     protected long RowCount { get; private set; }
 
     internal void Add(in VBuffer<T> row)
