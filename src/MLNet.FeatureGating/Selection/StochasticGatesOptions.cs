@@ -102,9 +102,12 @@ public sealed record StochasticGatesOptions
     /// <value>The default value is 0.01.</value>
     public double GateLearningRate { get; init => field = Require.Positive(value, nameof(GateLearningRate)); } = 1e-2;
 
-    /// <summary>Gets the decoupled weight decay of the network's weights; gates have none. Range: &gt;= 0.</summary>
-    /// <value>The default value is 0.</value>
-    public double WeightDecay { get; init => field = Require.NotNegative(value, nameof(WeightDecay)); }
+    /// <summary>
+    /// Gets the decoupled weight decay of the network's weights; gates have none. A step shrinks weights by the learning rate times this: a
+    /// network that cannot learn its rows by heart leaves fewer gates open for nothing. Range: &gt;= 0.
+    /// </summary>
+    /// <value>The default value is 1.</value>
+    public double WeightDecay { get; init => field = Require.NotNegative(value, nameof(WeightDecay)); } = 1;
 
     /// <summary>Gets the Euclidean norm to which the gradient is clipped; <see langword="null"/> for no limit. Range: &gt; 0.</summary>
     /// <value>The default value is 1.</value>

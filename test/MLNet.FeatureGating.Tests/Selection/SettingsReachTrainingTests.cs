@@ -30,7 +30,7 @@ public sealed class SettingsReachTrainingTests
         (nameof(Base.MaximumEpochs), Base with { MaximumEpochs = 5 }),
         (nameof(Base.LearningRate), Base with { LearningRate = 0.01 }),
         (nameof(Base.GateLearningRate), Base with { GateLearningRate = 0.01 }),
-        (nameof(Base.WeightDecay), Base with { WeightDecay = 1 }),
+        (nameof(Base.WeightDecay), Base with { WeightDecay = 20 }),
         (nameof(Base.MaximumGradientNorm), Base with { MaximumGradientNorm = 0.01 }),
         (nameof(Base.WarmUp), Base with { WarmUp = 0.5 }),
         (nameof(Base.Ramp), Base with { Ramp = 0.5 }),

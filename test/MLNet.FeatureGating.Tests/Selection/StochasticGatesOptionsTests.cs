@@ -100,7 +100,7 @@ public sealed class StochasticGatesOptionsTests
         Assert.IsNull(Defaults.MaximumEpochs);
         Assert.AreEqual(0.003, Defaults.LearningRate);
         Assert.AreEqual(0.01, Defaults.GateLearningRate);
-        Assert.AreEqual(0, Defaults.WeightDecay);
+        Assert.AreEqual(1, Defaults.WeightDecay);
         Assert.AreEqual(1, Defaults.MaximumGradientNorm);
         Assert.AreEqual(0.1, Defaults.WarmUp);
         Assert.AreEqual(0.2, Defaults.Ramp);
