@@ -3,6 +3,7 @@ using MLNet.FeatureGating.Data;
 using MLNet.FeatureGating.Training;
 using MLNet.FeatureGating.Training.Torch;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MLNet.FeatureGating.Selection;
 
@@ -108,7 +109,7 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
         ITransformer selector = StockSlotSelector.Create(_host.Context, _outputName, view.Schema[_inputs.FeatureName], slots);
         ITransformer stock = concatenation is null
             ? selector
-            : new Microsoft.ML.Data.TransformerChain<ITransformer>(concatenation, selector);
+            : new TransformerChain<ITransformer>(concatenation, selector);
         var transformer = new StochasticGatesTransformer(
             stock, slots, table.Task, _options.Lambda, ConstantPrediction.Loss(table), members);
         Log(transformer, study);

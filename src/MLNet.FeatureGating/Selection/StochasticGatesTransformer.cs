@@ -66,8 +66,10 @@ public sealed class StochasticGatesTransformer : ITransformer
     /// </summary>
     public double BaselineLoss { get; }
 
-    /// <summary>Gets the metric on the held-out rows under each member's collapsed gates, averaged over the members. Not a number for a regression
-    /// whose held-out rows all have one label.</summary>
+    /// <summary>
+    /// Gets the metric on the held-out rows under each member's collapsed gates, averaged over the members. Not a number for a regression
+    /// whose held-out rows all have one label.
+    /// </summary>
     public double ValidationMetric { get; }
 
     /// <summary>Gets the name of <see cref="ValidationMetric"/>: Accuracy, or RSquared in a regression.</summary>

@@ -11,7 +11,12 @@ public sealed partial class MulticlassClassificationCatalog
         string scoreColumnName = "Score",
         string predictedLabelColumnName = "PredictedLabel",
         int topKPredictionCount = 0)
-        => new(MulticlassEvaluation.Run(data, labelColumnName, scoreColumnName, predictedLabelColumnName));
+    {
+        // Better no figure than one that is not there.
+        return topKPredictionCount == 0
+            ? new(MulticlassEvaluation.Run(data, labelColumnName, scoreColumnName, predictedLabelColumnName))
+            : throw new NotSupportedException($"{nameof(topKPredictionCount)} is not part of the stand-in.");
+    }
 
     public IReadOnlyList<CrossValidationResult<MulticlassClassificationMetrics>> CrossValidate(
         IDataView data,
