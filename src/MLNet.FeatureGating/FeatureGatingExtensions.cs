@@ -26,11 +26,13 @@ public static class FeatureGatingExtensions
     /// <param name="inputColumnName">
     /// The name of the input column, a vector of Single or Double of known size; <see langword="null"/> for <paramref name="outputColumnName"/>.
     /// </param>
-    /// <param name="labelColumnName">The name of the label column: Boolean, a key, Single or Double.</param>
+    /// <param name="labelColumnName">
+    /// The name of the label column: Boolean, a key, Single or Double; a time for survival; not read for a reconstruction.
+    /// </param>
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A name is empty, or one column has two parts to play.</exception>
+    /// <exception cref="ArgumentException">A name is empty, one column has two parts to play, or options do not go together.</exception>
     /// <example>
     /// <code>
     /// var pipeline = mlContext.Transforms.SelectFeaturesByStochasticGates("Selected", "Features", "Label", new() { Lambda = 0.5 })
@@ -52,11 +54,13 @@ public static class FeatureGatingExtensions
     /// <param name="catalog">The transforms catalog. It knows no seed and no log: see <see cref="FeatureGating"/>.</param>
     /// <param name="outputColumnName">The name of the column with the kept slots.</param>
     /// <param name="inputColumnNames">The names of the input columns: numbers, or vectors of numbers of known size, of one type.</param>
-    /// <param name="labelColumnName">The name of the label column: Boolean, a key, Single or Double.</param>
+    /// <param name="labelColumnName">
+    /// The name of the label column: Boolean, a key, Single or Double; a time for survival; not read for a reconstruction.
+    /// </param>
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="inputColumnNames"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A name is empty, there is none, or one column has two parts to play.</exception>
+    /// <exception cref="ArgumentException">A name is empty, there is none, one column has two parts to play, or options do not go together.</exception>
     public static StochasticGatesEstimator SelectFeaturesByStochasticGates(
         this TransformsCatalog catalog,
         string outputColumnName,

@@ -8,6 +8,8 @@ var benchmarks = new Dictionary<string, (string Description, Action Run)>
     ["matmul"] = ("a 1024 x 1024 matrix product, to see that a fast BLAS is in use", MatrixProduct.Run),
     ["fit"] = ("one fit of SToG's demonstration against the same loop in Python", OneFit.Run),
     ["members"] = ("40 members at once against 40 fits one after another", ManyMembers.Run),
+    ["study"] = ("SToG's demonstration of 200 fits as one study against the same loops in Python", StudySweep.Run),
+    ["conditional"] = ("a block that computes open groups of channels alone against one without gates", ConditionalComputation.Run),
 };
 
 string[] chosen = args.Length > 0 ? args : [.. benchmarks.Keys];
@@ -16,7 +18,7 @@ if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
     Console.Error.WriteLine($"There is no benchmark '{unknown}'. The benchmarks, all of them by default:");
     foreach ((string name, (string description, _)) in benchmarks)
     {
-        Console.Error.WriteLine($"  {name,-10} {description}");
+        Console.Error.WriteLine($"  {name,-12} {description}");
     }
 
     return 2;

@@ -24,14 +24,38 @@ public sealed class FeatureGatingCatalogTests
     }
 
     [TestMethod]
-    public void Fit_NoBetterThanAConstant_Warns()
+    public void Fit_GroupsAndRefit_AreToldOf()
+    {
+        List<string> log = LogOf(() => _mlContext.FeatureGating()
+            .SelectFeaturesByStochasticGates("Kept", ["X0", "X1To3", "X4"], options: Quick.Keeping(2) with { GroupColumns = true, Refit = true })
+            .Fit(_mlContext.Load(_rows)));
+
+        Assert.Contains("(2 of 3 features)", log.Single(line => line.Contains("of 5 slots", StringComparison.Ordinal)));
+        Assert.Contains("refitted", log.Single(line => line.Contains("of 5 slots", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Fit_TooShortToSteer_Warns()
+    {
+        Assert.Contains("More epochs", WarningsOf(Quick.Keeping(1)).Single());
+        Assert.IsEmpty(WarningsOf(Quick.Learning with { TargetFeatures = 3, BatchSize = 10 }));
+
+        IEnumerable<string> WarningsOf(StochasticGatesOptions options) => LogOf(() => _mlContext.FeatureGating()
+            .SelectFeaturesByStochasticGates("Kept", "Features", options: options).Fit(_mlContext.Load(Problem.Create(rows: 100))))
+            .Where(line => line.Contains("was steered", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Fit_NoBetterThanAConstant_Warns(bool refit)
     {
         // Labels that have nothing to do with the features.
         var random = new Random(1);
         _rows.With((row, _) => row.Label = random.Next(2) == 0);
 
         List<string> log = LogOf(() => _mlContext.FeatureGating()
-            .SelectFeaturesByStochasticGates("Kept", "Features", options: Quick.Learning with { TargetFeatures = 3 })
+            .SelectFeaturesByStochasticGates("Kept", "Features", options: Quick.Learning with { TargetFeatures = 3, Refit = refit })
             .Fit(_mlContext.Load(_rows)));
 
         Assert.Contains("'Label'", log.Single(line => line.Contains("no better than", StringComparison.Ordinal)));

@@ -49,6 +49,11 @@ public static partial class torch
         FromArray(rawArray, [rawArray.Length], ScalarType.Float32, dtype, device, requires_grad, names);
 
     public static Tensor tensor(
+        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromArray(rawArray, dimensions, ScalarType.Float64, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
         double[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromArray(rawArray, [rawArray.Length], ScalarType.Float64, dtype, device, requires_grad, names);
 

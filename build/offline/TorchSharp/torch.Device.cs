@@ -12,9 +12,9 @@ public static partial class torch
             this.index = index;
         }
 
-        internal DeviceType type { get; }
+        public DeviceType type { get; }
 
-        internal int index { get; }
+        public int index { get; }
 
         public override string ToString() => type switch
         {

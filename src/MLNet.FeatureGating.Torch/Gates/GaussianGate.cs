@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
+
 /// <summary>
 /// The Gaussian gate (STG): z = clamp(mu + sigma * eps, 0, 1) with eps ~ N(0, 1) and a learnt mean mu, open with probability
 /// P(z &gt; 0) = Phi(mu / sigma), collapsed to clamp(mu, 0, 1).
@@ -26,11 +27,14 @@ public sealed class GaussianGate : FeatureGate
     /// <inheritdoc/>
     public override double InitialParameter { get; }
 
+    /// <summary>Gets 1 + sigma: of a gate with that mean, one draw in six is below 1.</summary>
+    public override double MaximumParameter => 1 + Sigma;
+
     /// <inheritdoc/>
     public override void FillNoise(Tensor noise, Generator generator) => noise.normal_(0, 1, generator);
 
     /// <inheritdoc/>
-    public override Tensor Draw(Tensor parameters, Tensor noise) => (noise * Sigma).add_(parameters).clamp(0.0, 1.0);
+    public override Tensor Draw(Tensor parameters, Tensor noise, double progress = 1) => (noise * Sigma).add_(parameters).clamp(0.0, 1.0);
 
     /// <inheritdoc/>
     public override Tensor OpenProbability(Tensor parameters) => StandardNormal.Cdf(parameters / Sigma);

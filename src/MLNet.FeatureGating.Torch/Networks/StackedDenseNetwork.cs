@@ -29,20 +29,32 @@ internal sealed class StackedDenseNetwork
     public IReadOnlyList<(int Inputs, int Outputs)> Layers { get; }
 
     /// <summary>Computes the outputs of every member.</summary>
-    /// <param name="input">Rows, [members, rows, inputs].</param>
+    /// <param name="input">Rows, [members, rows, inputs], or [1, rows, inputs] where all see the same.</param>
     /// <param name="parameters">Weights and biases by turns, from input to output.</param>
-    /// <param name="inputGates">Factors on the inputs that are the same for every row, [members, inputs], or null.</param>
+    /// <param name="gates">For each layer the factors on its input, [members, rows, inputs] or [members, 1, inputs], or null.</param>
     /// <returns>Outputs, [members, rows, outputs].</returns>
-    public Tensor Forward(Tensor input, ReadOnlySpan<Tensor> parameters, Tensor? inputGates = null)
+    public Tensor Forward(Tensor input, ReadOnlySpan<Tensor> parameters, ReadOnlySpan<Tensor?> gates)
     {
         Tensor activations = input;
         for (int layer = 0; layer < Layers.Count; layer++)
         {
             Tensor weights = parameters[2 * layer];
-            if (layer == 0 && inputGates is not null)
+            if (layer < gates.Length && gates[layer] is { } factors)
             {
-                // (x * z) W = x (z W): cheaper on the weights than on the rows.
-                weights = weights * inputGates.unsqueeze(-1);
+                if (factors.shape[1] == 1)
+                {
+                    // (x * z) W = x (z W): cheaper on the weights than on the rows.
+                    weights = weights * factors.squeeze(1).unsqueeze(-1);
+                }
+                else
+                {
+                    activations = activations * factors;
+                }
+            }
+
+            if (activations.shape[0] != weights.shape[0])
+            {
+                activations = activations.expand(weights.shape[0], activations.shape[1], activations.shape[2]);
             }
 
             // Not baddbmm: TorchSharp up to 0.107 hands its arguments on in the wrong order.

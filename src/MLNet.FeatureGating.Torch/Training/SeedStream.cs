@@ -10,6 +10,8 @@ internal static class SeedStream
 
     public static ulong Noise(int seed) => Mix(seed, 2);
 
+    public static ulong EvaluationNoise(int seed) => Mix(seed, 0);
+
     public static ulong RowOrder(int seed, int epoch) => Mix(seed, 3 + (ulong)epoch);
 
     /// <summary>The seed of one of several members that share a seed: members of different seeds have nothing in common either.</summary>

@@ -3,8 +3,8 @@ using MLNet.FeatureGating.Training;
 namespace MLNet.FeatureGating.Data;
 
 /// <summary>
-/// Which rows each member holds out to be judged by: a part of every class, and another one for each member, so that together they
-/// learn from every row.
+/// Which rows each member holds out to be judged by: a part of every class, or of events and of censored rows, and another one for each
+/// member, so that together they learn from every row.
 /// </summary>
 internal static class HoldOut
 {
@@ -24,10 +24,17 @@ internal static class HoldOut
             heldOut[member] = new bool[table.RowCount];
         }
 
-        foreach (int[] stratum in Strata(table))
+        foreach ((int[] stratum, int least) in Strata(table))
         {
             random.Shuffle(stratum);
-            int count = Math.Min((int)Math.Round(stratum.Length * fraction), stratum.Length - 1);
+            int wanted = fraction > 0 ? Math.Max(least, (int)Math.Round(stratum.Length * fraction)) : 0;
+            int count = Math.Min(wanted, stratum.Length - 1);
+            if (count < Math.Min(wanted, least))
+            {
+                // The one event there is cannot both be learnt from and be judged by.
+                return [.. heldOut.Select(_ => ((float[]?)null, (float[]?)null))];
+            }
+
             for (int member = 0; member < members; member++)
             {
                 // Like the folds of a cross-validation, round and round.
@@ -44,11 +51,16 @@ internal static class HoldOut
     private static float[]? Weights(FeatureTable table, bool[] heldOut, bool wanted) =>
         [.. heldOut.Select((isHeldOut, row) => isHeldOut == wanted ? table.Weights?[row] ?? 1 : 0)];
 
-    private static IEnumerable<int[]> Strata(FeatureTable table)
+    // Each with the number of rows to hold out of it at least: without an event, survival cannot be judged.
+    private static IEnumerable<(int[] Rows, int Least)> Strata(FeatureTable table)
     {
         IEnumerable<int> rows = Enumerable.Range(0, table.RowCount);
-        return table.Task == LearningTask.Regression
-            ? [rows.ToArray()]
-            : rows.GroupBy(row => table.Targets[row]).OrderBy(group => group.Key).Select(group => group.ToArray());
+        return table.Task switch
+        {
+            LearningTask.Regression or LearningTask.Reconstruction => [(rows.ToArray(), 0)],
+            LearningTask.Survival => rows.GroupBy(row => table.HasEvent![row]).OrderBy(group => group.Key)
+                .Select(group => (group.ToArray(), group.Key ? 1 : 0)),
+            _ => rows.GroupBy(row => table.Targets[row]).OrderBy(group => group.Key).Select(group => (group.ToArray(), 0)),
+        };
     }
 }

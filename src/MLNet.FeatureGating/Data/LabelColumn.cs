@@ -7,14 +7,14 @@ namespace MLNet.FeatureGating.Data;
 /// <summary>What a label column's type allows, and how its values become targets.</summary>
 internal sealed class LabelColumn
 {
-    private readonly string _name;
-
     private LabelColumn(string name, LearningTask task, ulong keyCount)
     {
-        _name = name;
+        Name = name;
         Task = task;
         KeyCount = keyCount;
     }
+
+    public string Name { get; }
 
     /// <summary>The task that was asked for, or else follows from the type.</summary>
     public LearningTask Task { get; }
@@ -35,7 +35,7 @@ internal sealed class LabelColumn
             _ => throw WrongType(name, type),
         };
         ulong keyCount = type is KeyDataViewType key ? key.Count : 0;
-        CheckTask(name, type, keyCount, isKey: type is KeyDataViewType, task);
+        CheckTask(name, type, keyCount, type is KeyDataViewType, type.IsNumber(), task);
         return new(name, task ?? natural, keyCount);
     }
 
@@ -51,13 +51,13 @@ internal sealed class LabelColumn
         }
 
         // A promise does not tell how many values a key has.
-        CheckTask(name, SchemaErrors.Describe(column), keyCount: 2, column.IsKey, task);
+        CheckTask(name, SchemaErrors.Describe(column), keyCount: 2, column.IsKey, column.ItemType.IsNumber() && !column.IsKey, task);
     }
 
     /// <summary>Gives a function that reads the target of the cursor's row.</summary>
     public Func<float> Reader(DataViewRow row)
     {
-        DataViewSchema.Column column = row.Schema[_name];
+        DataViewSchema.Column column = row.Schema[Name];
         return column.Type.RawType switch
         {
             var raw when raw == typeof(bool) => Read<bool>(row, column, value => value ? 1 : 0),
@@ -68,6 +68,24 @@ internal sealed class LabelColumn
             var raw when raw == typeof(uint) => Read<uint>(row, column, value => FromKey(value)),
             _ => Read<ulong>(row, column, FromKey),
         };
+    }
+
+    /// <summary>Refuses a value that no task takes.</summary>
+    /// <exception cref="InvalidOperationException">The value is missing, infinite, or a time below 0.</exception>
+    public void CheckValue(float target, long position)
+    {
+        string? found = target switch
+        {
+            float.NaN => "none. Drop such rows with mlContext.Data.FilterRowsByMissingValues, or set "
+                + "StochasticGatesOptions.SelfSupervision to learn from rows without a label, too.",
+            _ when float.IsInfinity(target) => "one that is infinite in single precision. Drop such rows, or scale the label.",
+            < 0 when Task == LearningTask.Survival => "a time below 0. A time counts from when its row was first observed.",
+            _ => null,
+        };
+        if (found is not null)
+        {
+            throw new InvalidOperationException($"Label column '{Name}' must hold a finite value in every row, but row {position} has {found}");
+        }
     }
 
     // Keys count from 1; 0 is a missing value.
@@ -84,8 +102,13 @@ internal sealed class LabelColumn
         };
     }
 
-    private static void CheckTask(string name, object type, ulong keyCount, bool isKey, LearningTask? task)
+    private static void CheckTask(string name, object type, ulong keyCount, bool isKey, bool isNumber, LearningTask? task)
     {
+        if (!isNumber && task == LearningTask.Survival)
+        {
+            throw SchemaErrors.WrongType("Label", name, "Single or Double, the time that a row was observed, for survival", type);
+        }
+
         if (isKey && task == LearningTask.Regression)
         {
             throw SchemaErrors.WrongType("Label", name, "Single or Double for a regression", type);

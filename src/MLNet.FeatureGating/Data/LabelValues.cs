@@ -4,21 +4,27 @@ using MLNet.FeatureGating.Training;
 namespace MLNet.FeatureGating.Data;
 
 /// <summary>What the values of a label column must be, by task, once every row has been read.</summary>
-internal sealed class LabelValues(string name, LabelColumn label)
+internal sealed class LabelValues(LabelColumn label, string? eventName)
 {
     /// <summary>Checks all targets, and turns the numbers of a binary label into 0 and 1.</summary>
     /// <param name="targets">One target a row; changed in place.</param>
+    /// <param name="hasEvent">Whether each row's time ended with the event, or null.</param>
     /// <param name="weights">One weight a row, or null for equal weights.</param>
-    /// <returns>The number of classes; 1 for a regression.</returns>
+    /// <returns>The number of classes; 1 but for classification.</returns>
     /// <exception cref="InvalidOperationException">There is nothing to learn, or the values do not fit the task.</exception>
-    public int Check(float[] targets, IReadOnlyList<float>? weights)
+    public int Check(float[] targets, bool[]? hasEvent, IReadOnlyList<float>? weights)
     {
+        if (label.Task == LearningTask.Survival)
+        {
+            return CheckEvents(hasEvent!);
+        }
+
         float[] distinct = [.. targets.Distinct().Order()];
         if (distinct.Length < 2)
         {
             string only = label.Task == LearningTask.BinaryClassification ? (distinct[0] > 0 ? "true" : "false") : Text(distinct[0]);
             throw new InvalidOperationException(
-                $"Label column '{name}' must take at least two values, but all {targets.Length} rows have {only}: there is nothing to "
+                $"Label column '{label.Name}' must take at least two values, but all {targets.Length} rows have {only}: there is nothing to "
                 + "learn from. Check that the right column is named and that rows were not filtered by the label.");
         }
 
@@ -30,12 +36,24 @@ internal sealed class LabelValues(string name, LabelColumn label)
         };
     }
 
+    private int CheckEvents(bool[] hasEvent)
+    {
+        if (!hasEvent.Contains(true))
+        {
+            throw new InvalidOperationException(
+                $"Event column '{eventName}' must be true (or 1) in some row, but all {hasEvent.Length} rows are censored: there is no event "
+                + "to learn from. Check that the right column is named, and that it does not tell the censored rows instead.");
+        }
+
+        return 1;
+    }
+
     private int CheckSpread(float[] targets, IReadOnlyList<float>? weights)
     {
         if (Standardization.Fit(targets, 1, weights).IsConstant(0))
         {
             throw new InvalidOperationException(
-                $"Label column '{name}' must vary by more than single precision rounds off, but it holds {Text(targets.Min())} to "
+                $"Label column '{label.Name}' must vary by more than single precision rounds off, but it holds {Text(targets.Min())} to "
                 + $"{Text(targets.Max())}. Subtract a constant from it first.");
         }
 
@@ -47,7 +65,7 @@ internal sealed class LabelValues(string name, LabelColumn label)
         if (distinct.Length > 2 || distinct[1] != 1 || distinct[0] is not (0 or -1))
         {
             throw new InvalidOperationException(
-                $"Label column '{name}' must hold 0 and 1 (or -1 and 1) for a binary classification, but it holds {List(distinct)}. "
+                $"Label column '{label.Name}' must hold 0 and 1 (or -1 and 1) for a binary classification, but it holds {List(distinct)}. "
                 + "Convert it to Boolean, or choose another task.");
         }
 
@@ -64,7 +82,7 @@ internal sealed class LabelValues(string name, LabelColumn label)
         if (distinct[0] < 0 || Array.Exists(distinct, value => value != MathF.Truncate(value)))
         {
             throw new InvalidOperationException(
-                $"Label column '{name}' must hold class indices 0, 1, 2, ... for a multiclass classification, but it holds "
+                $"Label column '{label.Name}' must hold class indices 0, 1, 2, ... for a multiclass classification, but it holds "
                 + $"{List(distinct)}. Map it to keys with mlContext.Transforms.Conversion.MapValueToKey.");
         }
 
@@ -72,7 +90,7 @@ internal sealed class LabelValues(string name, LabelColumn label)
         if (classes > targets.Length)
         {
             throw new InvalidOperationException(
-                $"Label column '{name}' has {Text(classes)} classes, but there are only {targets.Length} rows: more classes than rows "
+                $"Label column '{label.Name}' has {Text(classes)} classes, but there are only {targets.Length} rows: more classes than rows "
                 + "cannot be learnt. Map the classes anew with mlContext.Transforms.Conversion.MapValueToKey, or choose a regression.");
         }
 

@@ -3,19 +3,32 @@ using MLNet.FeatureGating.Training;
 namespace MLNet.FeatureGating.Data;
 
 /// <summary>The rows of a table as an engine trains on them: standardised, unless they come so.</summary>
-/// <param name="Rows">The rows.</param>
+/// <param name="Rows">The rows to select features by.</param>
 /// <param name="IsConstant">Whether each slot is constant, and so has nothing to say.</param>
-internal sealed record StudyData(TrainingData Rows, IReadOnlyList<bool> IsConstant)
+/// <param name="AllRows">Those rows and all without a label; null where every row must have a label.</param>
+internal sealed record StudyData(TrainingData Rows, IReadOnlyList<bool> IsConstant, TrainingData? AllRows)
 {
     public static StudyData Create(FeatureTable table, bool standardize)
     {
-        Standardization features = Standardization.Fit(table.Features, table.SlotCount, table.Weights);
-        float[] values = standardize ? features.Apply(table.Features) : table.Features;
-        float[] targets = table.Task == LearningTask.Regression
-            ? Standardization.Fit(table.Targets, 1, table.Weights).Apply(table.Targets)
-            : table.Targets;
+        float[] all = Join(table.Features, table.Unlabelled?.Features);
+        float[]? allWeights = table.Weights is null ? null : Join(table.Weights, table.Unlabelled?.Weights);
+        Standardization features = Standardization.Fit(all, table.SlotCount, allWeights);
+        float[] Prepare(float[] values) => standardize ? features.Apply(values) : values;
         return new(
-            new(values, table.SlotCount, targets, table.Weights),
-            [.. Enumerable.Range(0, table.SlotCount).Select(features.IsConstant)]);
+            WithTargets(table, Prepare(table.Features)),
+            [.. Enumerable.Range(0, table.SlotCount).Select(features.IsConstant)],
+            table.Unlabelled is null ? null : TrainingData.WithoutTargets(Prepare(all), table.SlotCount, allWeights));
     }
+
+    private static TrainingData WithTargets(FeatureTable table, float[] features) => table.Task switch
+    {
+        LearningTask.Reconstruction => TrainingData.WithoutTargets(features, table.SlotCount, table.Weights),
+        LearningTask.Survival => new(features, table.SlotCount, table.Targets, table.HasEvent!, table.Weights),
+        LearningTask.Regression => new(
+            features, table.SlotCount, Standardization.Fit(table.Targets, 1, table.Weights).Apply(table.Targets), table.Weights),
+        _ => new(features, table.SlotCount, table.Targets, table.Weights),
+    };
+
+    // Nothing is copied where there is nothing to append.
+    private static float[] Join(float[] first, float[]? second) => second is { Length: > 0 } ? [.. first, .. second] : first;
 }

@@ -16,24 +16,32 @@ public sealed class StochasticGatesTransformer : ITransformer
 {
     private readonly ITransformer _stock;
 
-    internal StochasticGatesTransformer(
-        ITransformer stock, IReadOnlyList<SlotGate> slots, LearningTask task, double lambda, double baselineLoss, IReadOnlyList<MemberResult> members)
+    internal StochasticGatesTransformer(ITransformer stock, SelectionOutcome outcome)
     {
         _stock = stock;
-        Slots = slots;
-        SelectedSlots = [.. slots.Where(slot => slot.IsSelected).Select(slot => slot.Index)];
-        SelectedSlotNames = [.. slots.Where(slot => slot.IsSelected).Select(slot => slot.Name)];
-        Task = task;
-        Lambda = lambda;
-        BaselineLoss = baselineLoss;
-        Members = members;
-        TrainingHistory = MeanHistory(members);
-        ValidationLoss = members.Average(member => member.Best!.Value.ValidationLoss);
-        ValidationMetric = EpochRecord.Mean([.. members.Select(member => member.Best!.Value)]).ValidationMetric;
+        Slots = outcome.Slots;
+        Features = outcome.Features;
+        SelectedSlots = [.. Slots.Where(slot => slot.IsSelected).Select(slot => slot.Index)];
+        SelectedSlotNames = [.. Slots.Where(slot => slot.IsSelected).Select(slot => slot.Name)];
+        Task = outcome.Task;
+        Lambda = outcome.Lambda;
+        BaselineLoss = outcome.BaselineLoss;
+        Members = outcome.Members;
+        TrainingHistory = MeanHistory(Members);
+        EpochRecord best = EpochRecord.Mean([.. Members.Select(member => member.Best!.Value)]);
+        ValidationLoss = best.ValidationLoss;
+        ValidationMetric = best.ValidationMetric;
+        RefitLoss = outcome.Refit?.Loss;
+        RefitMetric = outcome.Refit?.Metric;
     }
 
     /// <summary>Gets what the gates found out about every slot of the input, in the order of the slots.</summary>
     public IReadOnlyList<SlotGate> Slots { get; }
+
+    /// <summary>
+    /// Gets what the gates found out about every feature: each is a slot, or a group of slots that share a gate, in the order of their first slots.
+    /// </summary>
+    public IReadOnlyList<GatedFeature> Features { get; }
 
     /// <summary>Gets the indices of the kept slots in the input, ascending.</summary>
     public IReadOnlyList<int> SelectedSlots { get; }
@@ -47,16 +55,25 @@ public sealed class StochasticGatesTransformer : ITransformer
     /// <summary>Gets what the network was trained to predict.</summary>
     public LearningTask Task { get; }
 
-    /// <summary>Gets the weight of the penalty that the gates were trained under.</summary>
+    /// <summary>
+    /// Gets the weight of the penalty that the gates were trained under. Where <see cref="StochasticGatesOptions.TargetFeatures"/> had it
+    /// steered: what it was in the members' best epochs, averaged over them.
+    /// </summary>
     public double Lambda { get; }
 
-    /// <summary>Gets what each of the networks learnt that were trained at once: gates, history, reason to stop, metrics.</summary>
+    /// <summary>
+    /// Gets what each of the networks learnt that were trained at once: gates (those of <see cref="Features"/>, in that order), history, reason
+    /// to stop, metrics.
+    /// </summary>
     public IReadOnlyList<MemberResult> Members { get; }
 
     /// <summary>Gets a record of every epoch, averaged over the members that still trained in it.</summary>
     public IReadOnlyList<EpochRecord> TrainingHistory { get; }
 
-    /// <summary>Gets the loss on the held-out rows, averaged over the members: nats, or variances of the label in a regression.</summary>
+    /// <summary>
+    /// Gets the loss on the held-out rows under each member's collapsed gates, averaged over the members: nats, or variances of the label in
+    /// a regression, or of the features in a reconstruction.
+    /// </summary>
     public double ValidationLoss { get; }
 
     /// <summary>
@@ -68,12 +85,37 @@ public sealed class StochasticGatesTransformer : ITransformer
 
     /// <summary>
     /// Gets the metric on the held-out rows under each member's collapsed gates, averaged over the members. Not a number for a regression
-    /// whose held-out rows all have one label.
+    /// whose held-out rows all have one label, and for survival where no two held-out rows can be compared.
     /// </summary>
     public double ValidationMetric { get; }
 
-    /// <summary>Gets the name of <see cref="ValidationMetric"/>: Accuracy, or RSquared in a regression.</summary>
-    public string ValidationMetricName => Task == LearningTask.Regression ? "RSquared" : "Accuracy";
+    /// <summary>Gets the name of <see cref="ValidationMetric"/> and <see cref="RefitMetric"/>.</summary>
+    /// <value>
+    /// Accuracy; RSquared in a regression or a reconstruction (of all features together); Concordance, Harrell's index, in survival.
+    /// </value>
+    public string ValidationMetricName => Task switch
+    {
+        LearningTask.Regression or LearningTask.Reconstruction => "RSquared",
+        LearningTask.Survival => "Concordance",
+        _ => "Accuracy",
+    };
+
+    /// <summary>
+    /// Gets the loss on the held-out rows of networks that were trained anew without gates and noise, each on the fixed mask of the features
+    /// that its own gates keep, averaged over the members, in the unit of <see cref="ValidationLoss"/>: what selected features can explain.
+    /// </summary>
+    /// <remarks>
+    /// Each network keeps what its own gates found, not what all members found together: the rows that one member holds out are among those
+    /// that the others learnt from, and a mask that has seen them would flatter.
+    /// </remarks>
+    /// <value>
+    /// <see langword="null"/> where <see cref="StochasticGatesOptions.Refit"/> is off, was cancelled, or diverged.
+    /// </value>
+    public double? RefitLoss { get; }
+
+    /// <summary>Gets the metric of those networks on the held-out rows, averaged over the members.</summary>
+    /// <value>As <see cref="RefitLoss"/>; not a number where <see cref="ValidationMetric"/> is none.</value>
+    public double? RefitMetric { get; }
 
     /// <inheritdoc/>
     bool ITransformer.IsRowToRowMapper => _stock.IsRowToRowMapper;

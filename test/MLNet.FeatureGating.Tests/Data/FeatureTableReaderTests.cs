@@ -155,6 +155,9 @@ public sealed class FeatureTableReaderTests
         Reader(view, label, weight, task, column).Read(view, CancellationToken.None);
 
     private static FeatureTableReader Reader(
-        IDataView view, string label = "Label", string? weight = null, LearningTask? task = null, string column = "Features") =>
-        new(view.Schema, column, [.. Enumerable.Repeat(column, Problem.FeatureCount)], label, weight, task);
+        IDataView view, string? label = "Label", string? weight = null, LearningTask? task = null, string column = "Features") =>
+        new(view.Schema, Column(view, column), new(label, null, weight, task, MayMissLabels: false));
+
+    private static FeatureColumn Column(IDataView view, string column) =>
+        new(view.Schema[column], [.. Enumerable.Repeat(column, Problem.FeatureCount)]);
 }

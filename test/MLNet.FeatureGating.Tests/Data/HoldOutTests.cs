@@ -88,6 +88,36 @@ public sealed class HoldOutTests
     }
 
     [TestMethod]
+    public void Create_Survival_HoldsOutTheSamePartOfEventsAndOfCensoredRows()
+    {
+        FeatureTable table = Survival(events: 10, censored: 40);
+
+        foreach ((_, float[]? validation) in HoldOut.Create(table, 0.2, 5, seed: 1))
+        {
+            Assert.AreEqual(2f, validation!.Where((_, row) => table.HasEvent![row]).Sum());
+            Assert.AreEqual(8f, validation!.Where((_, row) => !table.HasEvent![row]).Sum());
+        }
+    }
+
+    [TestMethod]
+    public void Create_FewEvents_HoldsOneOutAndLeavesOneToLearnFrom()
+    {
+        FeatureTable table = Survival(events: 2, censored: 20);
+
+        foreach ((_, float[]? validation) in HoldOut.Create(table, 0.1, 4, seed: 1))
+        {
+            Assert.AreEqual(1f, validation!.Where((_, row) => table.HasEvent![row]).Sum());
+        }
+    }
+
+    [TestMethod]
+    public void Create_OneEvent_HasNoWeights() => Assert.IsNull(HoldOut.Create(Survival(events: 1, censored: 20), 0.2, 1, seed: 1)[0].Training);
+
+    [TestMethod]
+    public void Create_Reconstruction_HoldsOutAPartOfAllRows() => Assert.AreEqual(
+        10f, HoldOut.Create(Table(50) with { Task = LearningTask.Reconstruction }, 0.2, 1, seed: 1)[0].Validation!.Sum());
+
+    [TestMethod]
     public void Create_SameSeed_GivesTheSame() => CollectionAssert.AreEqual(
         HoldOut.Create(Table(40, 60), 0.2, 1, seed: 7)[0].Training, HoldOut.Create(Table(40, 60), 0.2, 1, seed: 7)[0].Training);
 
@@ -104,4 +134,10 @@ public sealed class HoldOutTests
         float[] targets = [.. rowsOfClasses.SelectMany((count, label) => Enumerable.Repeat((float)label, count))];
         return new(new float[targets.Length], ["x"], targets, null, LearningTask.MulticlassClassification, rowsOfClasses.Length);
     }
+
+    private static FeatureTable Survival(int events, int censored) => Table(events + censored) with
+    {
+        Task = LearningTask.Survival,
+        HasEvent = [.. Enumerable.Range(0, events + censored).Select(row => row < events)],
+    };
 }

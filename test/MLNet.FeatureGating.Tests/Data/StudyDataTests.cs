@@ -51,6 +51,31 @@ public sealed class StudyDataTests
         CollectionAssert.AreEqual(new[] { 3f, 1f }, data.Rows.Weights!.ToArray());
     }
 
+    [TestMethod]
+    public void Create_RowsWithoutALabel_CountInMeansAndInAllRowsOnly()
+    {
+        FeatureTable table = Table(LearningTask.Regression) with { Unlabelled = new([200, 9], null) };
+
+        StudyData data = StudyData.Create(table, standardize: true);
+
+        Assert.AreEqual(2, data.Rows.RowCount);
+        Assert.AreEqual(3, data.AllRows!.RowCount);
+        Assert.AreEqual(-MathF.Sqrt(1.5f), data.Rows.Features.Span[0], 1e-6f);
+        Assert.AreEqual(0, data.AllRows.Features.Span[4], 1e-6f);
+        CollectionAssert.AreEqual(new[] { false, false }, data.IsConstant.ToArray(), "What varies in any row is not constant.");
+        CollectionAssert.AreEqual(new[] { -1f, 1f }, data.Rows.Targets.ToArray());
+    }
+
+    [TestMethod]
+    public void Create_Survival_PassesTimesAndEventsOn()
+    {
+        StudyData data = StudyData.Create(Table(LearningTask.Survival) with { HasEvent = [true, false] }, standardize: true);
+
+        CollectionAssert.AreEqual(new[] { 0f, 1f }, data.Rows.Targets.ToArray());
+        CollectionAssert.AreEqual(new[] { true, false }, data.Rows.HasEvent!.ToArray());
+        Assert.IsNull(data.AllRows);
+    }
+
     private static FeatureTable Table(LearningTask task) => new(
         [100, 5, 300, 5], ["a", "b"], task == LearningTask.Regression ? [10f, 30f] : [0f, 1f], null, task, 2);
 }

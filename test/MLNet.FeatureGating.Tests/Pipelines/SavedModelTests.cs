@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using MLNet.FeatureGating.Tests.Support;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -18,7 +16,7 @@ public sealed class SavedModelTests
     [TestMethod]
     public void ModelReader_Always_KnowsNeitherThisLibraryNorTorch()
     {
-        string[] files = [.. Directory.EnumerateFiles(Path.GetDirectoryName(ReaderPath)!, "*", SearchOption.AllDirectories)
+        string[] files = [.. Directory.EnumerateFiles(Path.GetDirectoryName(ModelReader.Path)!, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetFileName(path)!)];
 
         Assert.Contains("MLNet.FeatureGating.ModelReader.dll", files);
@@ -40,7 +38,7 @@ public sealed class SavedModelTests
         ITransformer model = Pipeline("Features").Fit(rows);
         _mlContext.Model.Save(model, rows.Schema, modelPath);
 
-        string[] lines = Read(modelPath, rowsPath);
+        string[] lines = ModelReader.Read(modelPath, rowsPath);
 
         IDataView output = model.Transform(rows);
         Assert.AreEqual($"{output.Schema["Kept"].Type}: one four six", lines[0]);
@@ -61,38 +59,54 @@ public sealed class SavedModelTests
             .Fit(rows);
         _mlContext.Model.Save(model, rows.Schema, modelPath);
 
-        string[] lines = Read(modelPath, rowsPath);
+        string[] lines = ModelReader.Read(modelPath, rowsPath);
 
         Assert.EndsWith($": {string.Join(' ', FeatureNames)}", lines[0]);
         CollectionAssert.AreEqual(Describe(model.Transform(rows)), lines[1..]);
     }
 
-    private static string ReaderPath => typeof(SavedModelTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "ModelReader").Value!;
+    [TestMethod]
+    public void Save_EncodedCategories_IsReadByAProgramWithoutThisLibrary()
+    {
+        using var folder = new TemporaryFolder();
+        string rowsPath = folder.Path("rows.tsv");
+        string modelPath = folder.Path("model.zip");
+        File.WriteAllLines(rowsPath,
+        [
+            "Color\tShape\tSize\tCode\tLabel",
+            .. Goods.Create().Select(row => string.Join('\t', row.Color, row.Shape, Text(row.Size), Text(row.Code), row.Label ? "1" : "0")),
+        ]);
+        IDataView rows = _mlContext.Data.LoadFromTextFile(
+            rowsPath,
+            [
+                new TextLoader.Column("Color", DataKind.String, 0),
+                new TextLoader.Column("Shape", DataKind.String, 1),
+                new TextLoader.Column("Size", DataKind.Single, 2),
+                new TextLoader.Column("Code", DataKind.Single, 3),
+                new TextLoader.Column("Label", DataKind.Boolean, 4),
+            ],
+            hasHeader: true);
+        ITransformer model = Goods.Encoding(_mlContext)
+            .Append(_mlContext.Transforms.SelectFeaturesByStochasticGates("Kept", Goods.Columns, options: Quick.Learning with { TargetFeatures = 2 }))
+            .Append(_mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression(featureColumnName: "Kept"))
+            .Fit(rows);
+        _mlContext.Model.Save(model, rows.Schema, modelPath);
 
-    private static string Dependencies() => File.ReadAllText(Path.ChangeExtension(ReaderPath, ".deps.json"));
+        string[] lines = ModelReader.Read(modelPath, rowsPath);
+
+        IDataView output = model.Transform(rows);
+        Assert.AreEqual($"{output.Schema["Kept"].Type}: {string.Join(' ', output.Schema["Kept"].SlotNames())}", lines[0]);
+        Assert.Contains(": Size Color.", lines[0]);
+        CollectionAssert.AreEqual(Describe(output), lines[1..]);
+    }
+
+    private static string Dependencies() => File.ReadAllText(Path.ChangeExtension(ModelReader.Path, ".deps.json"));
 
     // The program itself bears the library's name, but must not come with it.
     private static bool IsForeign(string file) =>
         (file.StartsWith("MLNet.FeatureGating", StringComparison.OrdinalIgnoreCase)
             && !file.StartsWith("MLNet.FeatureGating.ModelReader", StringComparison.OrdinalIgnoreCase))
         || file.Contains("torch", StringComparison.OrdinalIgnoreCase);
-
-    private static string[] Read(string modelPath, string rowsPath)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList = { ReaderPath, modelPath, rowsPath, "Kept", "Probability" },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode, errors.Result);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-    }
 
     private static string[] Describe(IDataView output) =>
         [.. output.GetColumn<float[]>("Kept").Zip(output.GetColumn<float>("Probability"), (values, probability) =>

@@ -21,6 +21,12 @@ public sealed class CallersStateTests
         () => Selecting.Fit(_rows, Quick.Hasty with { Progress = new ProgressLog(_ => throw new NotSupportedException()) })));
 
     [TestMethod]
+    public void Fit_AllPhases_LeavesNoTensors() => AssertNoTensorsLeft(() => Selecting.Fit(
+        _rows.With((row, i) => row.Value = i < 40 ? row.Value : float.NaN),
+        Quick.Keeping(3) with { HiddenUnits = [4], SelfSupervision = new() { Steps = 2 }, Refit = true },
+        label: "Value"));
+
+    [TestMethod]
     public void Fit_Cancelled_LeavesNoTensors()
     {
         using var cancellation = new CancellationTokenSource();

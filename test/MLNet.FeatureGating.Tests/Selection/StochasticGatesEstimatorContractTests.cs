@@ -1,5 +1,6 @@
 using MLNet.FeatureGating.Selection;
 using MLNet.FeatureGating.Tests.Support;
+using MLNet.FeatureGating.Training;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -46,6 +47,26 @@ public sealed class StochasticGatesEstimatorContractTests
     public void Fit_ByLambda_KeepsContract() => Check<float>(Select(["Features"], Quick.Learning));
 
     [TestMethod]
+    public void Fit_Groups_KeepsContract() => Check<float>(
+        Select(["X0", "X1To3", "X4", "X5To7"], Quick.Keeping(2) with { GroupColumns = true, AlwaysKeep = ["X4"] }));
+
+    [TestMethod]
+    public void Fit_Survival_KeepsContract() => Check<float>(Select(
+        ["Features"], Quick.Keeping(3) with { Task = LearningTask.Survival, EventColumnName = "Died" }, "Time"));
+
+    [TestMethod]
+    public void Fit_Reconstruction_KeepsContract() =>
+        Check<float>(Select(["Features"], Quick.Keeping(3) with { Task = LearningTask.Reconstruction }, "Nowhere"));
+
+    [TestMethod]
+    public void Fit_MissingLabels_KeepsContract()
+    {
+        _rows.With((row, i) => row.Value = i < 10 ? row.Value : float.NaN);
+        Check<float>(Select(
+            ["Features"], Quick.Keeping(3) with { HiddenUnits = [4], SelfSupervision = new() { Steps = 2 }, Refit = true }, "Value"));
+    }
+
+    [TestMethod]
     public void Fit_OutputNamedAsInput_KeepsContract()
     {
         IEstimator<ITransformer> estimator = _mlContext.Transforms.CopyColumns(Kept, "Features")
@@ -73,10 +94,10 @@ public sealed class StochasticGatesEstimatorContractTests
     public void GetOutputSchema_Null_Throws() =>
         Assert.ThrowsExactly<ArgumentNullException>(() => Select(["Features"], Quick.Hasty).GetOutputSchema(null!));
 
-    private StochasticGatesEstimator Select(string[] inputs, StochasticGatesOptions options) => inputs.Length == 1
-        ? _mlContext.Transforms.SelectFeaturesByStochasticGates(Kept, inputs[0], "Label", options)
-        : _mlContext.Transforms.SelectFeaturesByStochasticGates(Kept, inputs, "Label", options);
+    private StochasticGatesEstimator Select(string[] inputs, StochasticGatesOptions options, string label = "Label") => inputs.Length == 1
+        ? _mlContext.Transforms.SelectFeaturesByStochasticGates(Kept, inputs[0], label, options)
+        : _mlContext.Transforms.SelectFeaturesByStochasticGates(Kept, inputs, label, options);
 
     private void Check<T>(IEstimator<ITransformer> estimator, IDataView? train = null) =>
-        EstimatorContract.Check<T>(_mlContext, estimator, _rows, train ?? _mlContext.Load(_rows));
+        EstimatorContract.Check<Row, T>(_mlContext, estimator, _rows, train ?? _mlContext.Load(_rows));
 }

@@ -1,4 +1,5 @@
 using MLNet.FeatureGating.Selection;
+using MLNet.FeatureGating.Tests.Support;
 using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Tests.Selection;
@@ -20,6 +21,13 @@ public sealed class StochasticGatesOptionsTests
         .. Numbers(nameof(Defaults.Ramp), value => new() { Ramp = value }, -0.1, 1.1),
         .. Numbers(nameof(Defaults.Patience), value => new() { Patience = value }, -0.1, 1.1),
         .. Numbers(nameof(Defaults.ValidationFraction), value => new() { ValidationFraction = value }, -0.1, 0.91),
+        .. Numbers(nameof(Defaults.WeightThreshold), value => new() { WeightThreshold = value }, 0, -1),
+        .. Numbers(nameof(Defaults.InitialParameter), value => new() { InitialParameter = value }),
+        .. Numbers(nameof(Defaults.Costs), value => new() { Costs = new Dictionary<string, double> { ["x"] = value } }, -1e-9, -1),
+        .. Numbers(nameof(SelfSupervisionOptions.LearningRate), value => new() { SelfSupervision = new() { LearningRate = value } }, 0, -1),
+        .. Numbers(nameof(SelfSupervisionOptions.WeightDecay), value => new() { SelfSupervision = new() { WeightDecay = value } }, -1),
+        (nameof(SelfSupervisionOptions.Steps), () => new() { SelfSupervision = new() { Steps = 0 } }),
+        (nameof(SelfSupervisionOptions.FrozenLayers), () => new() { SelfSupervision = new() { FrozenLayers = -1 } }),
         (nameof(Defaults.TargetFeatures), () => new() { TargetFeatures = 0 }),
         (nameof(Defaults.TargetFeatures), () => new() { TargetFeatures = -1 }),
         (nameof(Defaults.Members), () => new() { Members = 0 }),
@@ -28,6 +36,8 @@ public sealed class StochasticGatesOptionsTests
         (nameof(Defaults.HiddenUnits), () => new() { HiddenUnits = [8, 0] }),
         (nameof(Defaults.Gate), () => new() { Gate = (GateKind)99 }),
         (nameof(Defaults.Task), () => new() { Task = (LearningTask)99 }),
+        (nameof(Defaults.Task), () => new() { Task = LearningTask.SelfSupervision }),
+        (nameof(Defaults.Criterion), () => new() { Criterion = (StoppingCriterion)99 }),
         (nameof(Defaults.Penalty), () => new() { Penalty = (GatePenalty)99 }),
         (nameof(Defaults.Noise), () => new() { Noise = (NoiseSharing)99 }),
         (nameof(Defaults.Activation), () => new() { Activation = (Activation)99 }),
@@ -106,9 +116,74 @@ public sealed class StochasticGatesOptionsTests
         Assert.AreEqual(0.2, Defaults.Ramp);
         Assert.AreEqual(0.3, Defaults.Patience);
         Assert.AreEqual(0.2, Defaults.ValidationFraction);
+        Assert.IsNull(Defaults.EventColumnName);
+        Assert.IsNull(Defaults.SelfSupervision);
+        Assert.IsTrue(Defaults.Refit);
+        Assert.IsNull(Defaults.InitialParameter);
+        Assert.IsNull(Defaults.Temperature);
+        Assert.IsNull(Defaults.HardMasks);
+        Assert.IsTrue(Defaults.StraightThroughNoise);
+        Assert.AreEqual(0.1, Defaults.WeightThreshold);
+        Assert.IsTrue(Defaults.GroupCategoricalSlots);
+        Assert.IsFalse(Defaults.GroupColumns);
+        Assert.IsEmpty(Defaults.Groups);
+        Assert.IsEmpty(Defaults.Costs);
+        Assert.IsEmpty(Defaults.AlwaysKeep);
+        Assert.AreEqual(StoppingCriterion.Objective, Defaults.Criterion);
         Assert.IsTrue(Defaults.Standardize);
         Assert.IsNull(Defaults.Seed);
         Assert.AreEqual(ComputeDevice.Auto, Defaults.Device);
+    }
+
+    [TestMethod]
+    public void Gate_SelfSupervision_IsCorrelatedUnlessSaidOtherwise()
+    {
+        Assert.AreEqual(GateKind.Correlated, new StochasticGatesOptions { SelfSupervision = new() }.Gate);
+        Assert.AreEqual(
+            GateKind.HardConcrete, (new StochasticGatesOptions { Gate = GateKind.HardConcrete } with { SelfSupervision = new() }).Gate);
+        Assert.AreEqual(2000, new SelfSupervisionOptions().Steps);
+        Assert.AreEqual(1, new SelfSupervisionOptions().FrozenLayers);
+        Assert.AreEqual(0.001, new SelfSupervisionOptions().LearningRate);
+        Assert.AreEqual(0, new SelfSupervisionOptions().WeightDecay);
+    }
+
+    [TestMethod]
+    public void Set_GroupsCostsAndNames_AreCopied()
+    {
+        string[] slots = ["a", "b"];
+        var groups = new Dictionary<string, IReadOnlyList<string>> { ["g"] = slots };
+        var costs = new Dictionary<string, double> { ["a"] = 2 };
+        var options = new StochasticGatesOptions { Groups = groups, Costs = costs, AlwaysKeep = slots };
+
+        slots[0] = "z";
+        groups.Clear();
+        costs.Clear();
+
+        CollectionAssert.AreEqual(new[] { "a", "b" }, options.Groups["g"].ToArray());
+        Assert.AreEqual(2, options.Costs["a"]);
+        CollectionAssert.AreEqual(new[] { "a", "b" }, options.AlwaysKeep.ToArray());
+    }
+
+    [TestMethod]
+    public void Set_GroupsThatCanNotBe_ThrowsSayingWhy()
+    {
+        Refuses("'g'", new() { ["g"] = [] });
+        Refuses("'g'", new() { ["g"] = [" "] });
+        Refuses("no name", new() { [" "] = ["a"] });
+        Refuses("Slot 'b' may be in one group, but it is in 'g' and 'h'", new() { ["g"] = ["a", "b"], ["h"] = ["b"] });
+
+        static void Refuses(string mention, Dictionary<string, IReadOnlyList<string>> groups) =>
+            Refusal.Throws<ArgumentException>(() => _ = new StochasticGatesOptions { Groups = groups }, nameof(Defaults.Groups), mention);
+    }
+
+    [TestMethod]
+    public void Set_NothingOrEmptyNames_Throws()
+    {
+        Assert.ThrowsExactly<ArgumentNullException>(() => new StochasticGatesOptions { Groups = null! });
+        Assert.ThrowsExactly<ArgumentNullException>(() => new StochasticGatesOptions { Costs = null! });
+        Assert.ThrowsExactly<ArgumentNullException>(() => new StochasticGatesOptions { AlwaysKeep = null! });
+        Assert.ThrowsExactly<ArgumentException>(() => new StochasticGatesOptions { AlwaysKeep = [" "] });
+        Assert.ThrowsExactly<ArgumentException>(() => new StochasticGatesOptions { EventColumnName = " " });
     }
 
     // What no real-valued property takes, beside its own.

@@ -26,6 +26,34 @@ public sealed class StochasticGatesSettingsTests
     }
 
     [TestMethod]
+    [DataRow(GateKind.StraightThrough)]
+    [DataRow(GateKind.GumbelSoftmax)]
+    [DataRow(GateKind.Correlated)]
+    [DataRow(GateKind.HardConcrete)]
+    [DataRow(GateKind.L1Weights)]
+    public void Fit_AnyLawOfGates_FindsTheTruth(GateKind gate)
+    {
+        StochasticGatesTransformer selection = Selecting.Fit(_rows, Quick.Learning with { Gate = gate, TargetFeatures = 3 });
+
+        Selecting.AssertFindsTheTruth(selection);
+    }
+
+    [TestMethod]
+    public void Fit_TargetFeatures_SteersEveryMemberThere()
+    {
+        StochasticGatesTransformer selection = Selecting.Fit(
+            _rows, Quick.Learning with { TargetFeatures = 3, BatchSize = 20, MaximumEpochs = 120 });
+
+        Assert.IsTrue(selection.Members.All(member => member.Member.TargetGates == 3));
+        Assert.AreEqual(3, selection.TrainingHistory[^1].ExpectedOpenGates, 0.3);
+        Assert.AreEqual(selection.Members.Average(member => member.Best!.Value.Lambda), selection.Lambda, 1e-12);
+        foreach (SlotGate slot in selection.Slots)
+        {
+            Assert.AreEqual(selection.Members.Average(member => member.MeanOpenProbabilities[slot.Index]), slot.SelectionProbability, 1e-6);
+        }
+    }
+
+    [TestMethod]
     public void Fit_TargetFeaturesUnderHugeLambda_StillKeepsThatMany() =>
         Assert.AreEqual(2, Selecting.Fit(_rows, Quick.Learning with { TargetFeatures = 2, Lambda = 100 }).SelectedCount);
 

@@ -7,8 +7,10 @@ namespace MLNet.FeatureGating.Tests.Support;
 internal static class EstimatorContract
 {
     /// <summary>Works an estimator out.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="T">The item type of the output column, <c>Kept</c>.</typeparam>
-    public static void Check<T>(MLContext mlContext, IEstimator<ITransformer> estimator, IReadOnlyList<Row> rows, IDataView train)
+    public static void Check<TRow, T>(MLContext mlContext, IEstimator<ITransformer> estimator, IReadOnlyList<TRow> rows, IDataView train)
+        where TRow : class
     {
         ITransformer transformer = estimator.Fit(train);
         IDataView output = transformer.Transform(train);
@@ -18,7 +20,7 @@ internal static class EstimatorContract
         CheckCursors(transformer, train);
         CheckSaving(mlContext, transformer, train, output);
         CheckRowMapper(transformer, train, output);
-        CheckPredictionEngine<T>(mlContext, transformer, rows, train, output);
+        CheckPredictionEngine<TRow, T>(mlContext, transformer, rows, train, output);
         CheckUnfit(mlContext, estimator, transformer);
     }
 
@@ -61,11 +63,12 @@ internal static class EstimatorContract
         }
     }
 
-    private static void CheckPredictionEngine<T>(
-        MLContext mlContext, ITransformer transformer, IReadOnlyList<Row> rows, IDataView train, IDataView output)
+    private static void CheckPredictionEngine<TRow, T>(
+        MLContext mlContext, ITransformer transformer, IReadOnlyList<TRow> rows, IDataView train, IDataView output)
+        where TRow : class
     {
-        using PredictionEngine<Row, Selected<T>> engine =
-            mlContext.Model.CreatePredictionEngine<Row, Selected<T>>(transformer, train.Schema);
+        using PredictionEngine<TRow, Selected<T>> engine =
+            mlContext.Model.CreatePredictionEngine<TRow, Selected<T>>(transformer, train.Schema);
         T[][] batch = [.. output.GetColumn<T[]>(nameof(Selected<>.Kept))];
         Assert.HasCount(rows.Count, batch);
         for (int row = 0; row < rows.Count; row++)

@@ -38,6 +38,10 @@ internal static class Problem
     {
         float[] x = [.. Enumerable.Range(0, FeatureCount).Select(_ => (float)Normal(random))];
         double score = x[1] - x[4] + x[6] + (0.1 * Normal(random));
+
+        // One in five is censored, whatever its features.
+        bool died = Math.Abs(1000 * x[7]) % 1 > 0.2;
+        double time = Math.Exp(-score) * (died ? 1 : 0.8);
         int index = x[1] > x[4] && x[1] > x[6] ? 0 : x[4] > x[6] ? 1 : 2;
         return new Row
         {
@@ -47,6 +51,10 @@ internal static class Problem
             Index = index,
             Name = Classes[index],
             Key = (uint)index,
+            Time = (float)time,
+            DoubleTime = time,
+            Died = died,
+            Death = died ? 1 : 0,
         }.WithFeatures(x);
     }
 

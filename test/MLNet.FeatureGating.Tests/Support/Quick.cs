@@ -17,6 +17,7 @@ internal static class Quick
         LearningRate = 0.02,
         GateLearningRate = 0.02,
         Patience = 1,
+        Refit = false,
         Seed = 5,
         Device = ComputeDevice.Cpu,
     };

@@ -39,6 +39,18 @@ internal sealed class Row
     /// <summary>A key, as a view takes it: from 0; beyond the key's count is a missing value.</summary>
     public uint Key { get; set; }
 
+    /// <summary>How long the row was observed.</summary>
+    public float Time { get; set; }
+
+    /// <summary>How long the row was observed, as a double.</summary>
+    public double DoubleTime { get; set; }
+
+    /// <summary>Whether that time ended with the event.</summary>
+    public bool Died { get; set; }
+
+    /// <summary>1 where that time ended with the event, else 0.</summary>
+    public float Death { get; set; }
+
     public float Weight { get; set; } = 1;
 
     public double DoubleWeight { get; set; } = 1;

@@ -19,6 +19,19 @@ internal static class Schemas
         return [.. names.DenseValues().Select(name => name.ToString())];
     }
 
+    /// <summary>The slots of a column's categorical columns, as in <c>0..4 6..9</c>; empty where it has none.</summary>
+    public static string CategoricalRanges(this DataViewSchema.Column column)
+    {
+        if (column.Annotations.Schema.GetColumnOrNull("CategoricalSlotRanges") is null)
+        {
+            return string.Empty;
+        }
+
+        VBuffer<int> ranges = default;
+        column.Annotations.GetValue("CategoricalSlotRanges", ref ranges);
+        return string.Join(' ', ranges.DenseValues().Chunk(2).Select(range => $"{range[0]}..{range[1]}"));
+    }
+
     /// <summary>Both promise the same columns, with the same annotations.</summary>
     public static void AssertEqual(SchemaShape expected, SchemaShape actual) =>
         CollectionAssert.AreEqual(Describe(expected), Describe(actual));

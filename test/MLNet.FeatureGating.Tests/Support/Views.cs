@@ -25,6 +25,16 @@ internal static class Views
         return mlContext.Data.LoadFromEnumerable(rows, definition);
     }
 
+    /// <summary>Loads rows with some slots of the features marked as those of categorical columns: pairs of first and last.</summary>
+    public static IDataView LoadCategorical(this MLContext mlContext, IReadOnlyList<Row> rows, params int[] ranges)
+    {
+        SchemaDefinition definition = SchemaDefinition.Create(typeof(Row));
+        definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, rows[0].Features.Length);
+        definition["Features"].AddAnnotation(
+            "CategoricalSlotRanges", new VBuffer<int>(ranges.Length, ranges), new VectorDataViewType(NumberDataViewType.Int32, ranges.Length));
+        return mlContext.Data.LoadFromEnumerable(rows, definition);
+    }
+
     /// <summary>Loads rows with vectors of variable size.</summary>
     public static IDataView LoadWithoutSizes(this MLContext mlContext, IReadOnlyList<Row> rows) => mlContext.Data.LoadFromEnumerable(rows);
 

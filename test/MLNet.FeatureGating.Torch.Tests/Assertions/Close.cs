@@ -38,6 +38,10 @@ internal static class Close
         CollectionAssert.AreEqual(expected.History.ToArray(), actual.History.ToArray());
         CollectionAssert.AreEqual(expected.GateParameters.ToArray(), actual.GateParameters.ToArray());
         CollectionAssert.AreEqual(Weights(expected), Weights(actual));
+        CollectionAssert.AreEqual(expected.GateFirmness.ToArray(), actual.GateFirmness.ToArray());
+        CollectionAssert.AreEqual(expected.MeanOpenProbabilities.ToArray(), actual.MeanOpenProbabilities.ToArray());
+        CollectionAssert.AreEqual(
+            expected.HiddenGateValues.SelectMany(values => values).ToArray(), actual.HiddenGateValues.SelectMany(values => values).ToArray());
         Results(expected, actual, 0);
     }
 

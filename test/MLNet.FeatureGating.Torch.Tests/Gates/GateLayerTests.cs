@@ -153,6 +153,7 @@ public sealed class GateLayerTests
     {
         using var layer = new GateLayer(new GaussianGate(), 6);
         using Tensor input = Ones(4, 6);
+        layer.Penalty().Dispose();
         foreach (Func<Tensor> method in new Func<Tensor>[]
         {
             () => layer.call(input), () => layer.Penalty(), () => layer.Penalty(GatePenalty.Sum), layer.OpenProbability, layer.Collapse,

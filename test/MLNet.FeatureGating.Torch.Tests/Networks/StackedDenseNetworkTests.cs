@@ -28,7 +28,7 @@ public sealed class StackedDenseNetworkTests
         (Tensor[] parameters, DenseLayerWeights[][] layers) = Parameters(network, 1);
         float[] rows = [.. new Numbers(2).Normals(Members * Rows * Inputs).Select(x => (float)x)];
 
-        double[] outputs = Tensors.Values(network.Forward(tensor(rows, [Members, Rows, Inputs]), parameters));
+        double[] outputs = Tensors.Values(network.Forward(tensor(rows, [Members, Rows, Inputs]), parameters, []));
 
         float[] open = [.. Enumerable.Repeat(1f, Inputs)];
         double[] expected = [.. Enumerable.Range(0, Members * Rows).SelectMany(
@@ -44,7 +44,7 @@ public sealed class StackedDenseNetworkTests
         Tensor weights = Tensors.Double([1, -2, 3, 0.5, 0, 1, 2, 2, -1, 4], 1, 5, 2);
         Tensor biases = Tensors.Double([10, 20], 1, 1, 2);
 
-        Tensor output = network.Forward(Tensors.Double([1, 2, 3, 4, 5], 1, 1, 5), new[] { weights, biases });
+        Tensor output = network.Forward(Tensors.Double([1, 2, 3, 4, 5], 1, 1, 5), new[] { weights, biases }, []);
 
         Close.Numbers([20, 50], Tensors.Values(output), 1e-12);
     }
@@ -58,8 +58,8 @@ public sealed class StackedDenseNetworkTests
         Tensor rows = Tensors.Single(new Numbers(4).Normals(Members * Rows * Inputs), Members, Rows, Inputs);
         Tensor gates = Tensors.Single([0, 0.5, 1, 0.25, 0, 1, 1, 0, 0, 0.75, 0.1, 0.9, 0, 0, 1], Members, Inputs);
 
-        double[] folded = Tensors.Values(network.Forward(rows, parameters, gates));
-        double[] gated = Tensors.Values(network.Forward(rows * gates.unsqueeze(1), parameters));
+        double[] folded = Tensors.Values(network.Forward(rows, parameters, [gates.unsqueeze(1)]));
+        double[] gated = Tensors.Values(network.Forward(rows * gates.unsqueeze(1), parameters, []));
 
         Close.Numbers(gated, folded, 1e-5);
     }
@@ -77,7 +77,7 @@ public sealed class StackedDenseNetworkTests
         double[] factors = numbers.Normals(2 * 3 * Outputs);
 
         FiniteDifferences.Check(
-            x => (network.Forward(x[0], x.AsSpan(2), x[1]) * Tensors.Double(factors, 2, 3, Outputs)).sum(),
+            x => (network.Forward(x[0], x.AsSpan(2), [x[1].unsqueeze(1)]) * Tensors.Double(factors, 2, 3, Outputs)).sum(),
             1e-7,
             (numbers.Normals(2 * 3 * Inputs), [2, 3, Inputs]),
             (numbers.Normals(2 * Inputs), [2, Inputs]),

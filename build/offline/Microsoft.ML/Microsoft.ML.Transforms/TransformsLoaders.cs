@@ -7,6 +7,7 @@ internal sealed class TransformsLoaders : ILoaderTable
 {
     public IReadOnlyDictionary<string, TransformerLoader> Loaders { get; } = new Dictionary<string, TransformerLoader>
     {
+        [KeyToVectorMappingTransformer.Name] = KeyToVectorMappingTransformer.Load,
         [SlotsDroppingTransformer.Name] = SlotsDroppingTransformer.Load,
     };
 }

@@ -5,6 +5,9 @@ namespace TorchSharp.Interop;
 internal static partial class NativeMethods
 {
     [LibraryImport(Library)]
+    internal static partial nint fgt_abs(nint a);
+
+    [LibraryImport(Library)]
     internal static partial nint fgt_erfc(nint a);
 
     [LibraryImport(Library)]
@@ -12,6 +15,12 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial nint fgt_expm1(nint a);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_log(nint a);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_log1p(nint a);
 
     [LibraryImport(Library)]
     internal static partial nint fgt_log_sigmoid(nint a);
@@ -44,6 +53,12 @@ internal static partial class NativeMethods
     internal static partial nint fgt_eq(nint a, nint b);
 
     [LibraryImport(Library)]
+    internal static partial nint fgt_lt(nint a, nint b);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_mm(nint a, nint b);
+
+    [LibraryImport(Library)]
     internal static partial nint fgt_mul(nint a, nint b);
 
     [LibraryImport(Library)]
@@ -51,6 +66,9 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial nint fgt_sub(nint a, nint b);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_add_scalar(nint a, double b);
 
     [LibraryImport(Library)]
     internal static partial nint fgt_div_scalar(nint a, double b);
@@ -95,6 +113,9 @@ internal static partial class NativeMethods
     internal static partial NativeBool fgt_addcmul_(nint a, nint b, nint c, double value);
 
     [LibraryImport(Library)]
+    internal static partial NativeBool fgt_clamp_(nint a, NativeBound min, NativeBound max);
+
+    [LibraryImport(Library)]
     internal static partial NativeBool fgt_fill_(nint a, double value);
 
     [LibraryImport(Library)]
@@ -114,4 +135,13 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial nint fgt_log_softmax(nint a, long dim, int dtype);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_logcumsumexp(nint a, long dim);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_scatter_add(nint a, long dim, nint index, nint source);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_linalg_cholesky(nint a);
 }

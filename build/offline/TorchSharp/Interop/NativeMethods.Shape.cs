@@ -46,6 +46,9 @@ internal static partial class NativeMethods
     internal static partial nint fgt_narrow(nint a, long dim, long start, long length);
 
     [LibraryImport(Library)]
+    internal static partial nint fgt_t(nint a);
+
+    [LibraryImport(Library)]
     internal static partial nint fgt_cat(ReadOnlySpan<nint> tensors, int count, long dim);
 
     [LibraryImport(Library)]

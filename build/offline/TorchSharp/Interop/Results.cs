@@ -4,10 +4,11 @@ namespace TorchSharp.Interop;
 // temporary of an expression like (a * b).sum() is garbage as soon as its handle has been read.
 internal static class Results
 {
-    public static torch.Tensor Own(nint result, object? a = null, object? b = null)
+    public static torch.Tensor Own(nint result, object? a = null, object? b = null, object? c = null)
     {
         GC.KeepAlive(a);
         GC.KeepAlive(b);
+        GC.KeepAlive(c);
         return result != 0 ? new torch.Tensor(result) : throw NativeError.Last();
     }
 

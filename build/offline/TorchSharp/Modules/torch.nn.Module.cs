@@ -7,12 +7,13 @@ public static partial class torch
 {
     public static partial class nn
     {
-        // A tree of parameters and submodules, all of it managed. Fields of a module become its components, in the order in
+        // A tree of parameters, buffers and submodules, all of it managed. Fields of a module become its components, in the order in
         // which reflection gives them, when RegisterComponents is called; of two with the same name the first counts.
         public class Module : IDisposable
         {
             private readonly List<Module> _submodules = [];
             private readonly List<Parameter> _parameters = [];
+            private readonly List<Tensor> _buffers = [];
             private bool _registered;
             private bool _disposed;
 
@@ -43,6 +44,11 @@ public static partial class torch
 
                 return all.Distinct<Parameter>(ReferenceEqualityComparer.Instance);
             }
+
+            public virtual IEnumerable<Module> modules() =>
+                _submodules.Concat(_submodules.SelectMany(module => module.modules())).Distinct();
+
+            public virtual void register_module(string name, Module submodule) => RegisterComponent(name, submodule);
 
             public void Dispose()
             {
@@ -80,9 +86,9 @@ public static partial class torch
                 }
 
                 _disposed = true;
-                foreach (var parameter in _parameters)
+                foreach (var tensor in _parameters.Concat(_buffers))
                 {
-                    parameter.Dispose();
+                    tensor.Dispose();
                 }
 
                 foreach (var module in _submodules)
@@ -102,8 +108,11 @@ public static partial class torch
                     case Parameter parameter:
                         _parameters.Add(parameter);
                         break;
+                    case Tensor buffer:
+                        _buffers.Add(buffer);
+                        break;
                     default:
-                        throw new NotSupportedException($"The TorchSharp stand-in has no buffers; {name} is one.");
+                        throw new ArgumentNullException(name);
                 }
             }
         }

@@ -7,7 +7,7 @@ public static partial class torch
 {
     public static partial class nn
     {
-        public static class functional
+        public static partial class functional
         {
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
                 inplace

@@ -10,6 +10,8 @@ public static partial class torch
     {
         public static Tensor operator +(Tensor left, Tensor right) => Own(fgt_add(left.Handle, right.Handle), left, right);
 
+        public static Tensor operator +(Tensor left, Scalar right) => Own(fgt_add_scalar(left.Handle, right.Value), left);
+
         public static Tensor operator -(Tensor left, Tensor right) => Own(fgt_sub(left.Handle, right.Handle), left, right);
 
         public static Tensor operator -(Tensor left, Scalar right) => Own(fgt_sub_scalar(left.Handle, right.Value), left);
@@ -24,11 +26,17 @@ public static partial class torch
 
         public static Tensor operator /(Scalar left, Tensor right) => Own(fgt_scalar_div(left.Value, right.Handle), right);
 
+        public Tensor abs() => Own(fgt_abs(Handle), this);
+
         public Tensor erfc() => Own(fgt_erfc(Handle), this);
 
         public Tensor exp() => Own(fgt_exp(Handle), this);
 
         public Tensor expm1() => Own(fgt_expm1(Handle), this);
+
+        public Tensor log() => Own(fgt_log(Handle), this);
+
+        public Tensor log1p() => Own(fgt_log1p(Handle), this);
 
         public Tensor log_sigmoid() => Own(fgt_log_sigmoid(Handle), this);
 
@@ -46,6 +54,13 @@ public static partial class torch
             Own(fgt_clamp(Handle, NativeBound.Of(min), NativeBound.Of(max)), this);
 
         public Tensor bmm(Tensor batch2) => Own(fgt_bmm(Handle, batch2.Handle), this, batch2);
+
+        public Tensor mm(Tensor target) => Own(fgt_mm(Handle, target.Handle), this, target);
+
+        public Tensor logcumsumexp(long dim) => Own(fgt_logcumsumexp(Handle, dim), this);
+
+        public Tensor scatter_add(long dim, Tensor index, Tensor src) =>
+            Own(fgt_scatter_add(Handle, dim, index.Handle, src.Handle), this, index, src);
 
         public Tensor sum(ScalarType? type = null) => Own(fgt_sum(Handle, CodeOf(type)), this);
 

@@ -14,6 +14,8 @@ public static partial class torch
 
         public Tensor gt(Scalar target) => Own(fgt_gt_scalar(Handle, target.Value), this);
 
+        public Tensor lt(Tensor target) => Own(fgt_lt(Handle, target.Handle), this, target);
+
         // By elements, as TorchSharp has it; the hash is the object's, also as TorchSharp has it.
         public override bool Equals(object? obj)
         {

@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using static TorchSharp.Interop.NativeMethods;
 using static TorchSharp.Interop.Results;
 
@@ -19,6 +20,9 @@ public static partial class torch
 
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) =>
             Done(fgt_addcmul_(Handle, tensor1.Handle, tensor2.Handle, value.Value), this, tensor1, tensor2);
+
+        public Tensor clamp_(Scalar? min = null, Scalar? max = null) =>
+            Done(fgt_clamp_(Handle, NativeBound.Of(min), NativeBound.Of(max)), this);
 
         public Tensor fill_(Scalar value) => Done(fgt_fill_(Handle, value.Value), this);
 

@@ -42,7 +42,7 @@ public static partial class torch
             set => Done(fgt_set_requires_grad(Handle, value), this);
         }
 
-        internal ScalarType dtype => (ScalarType)fgt_dtype(Handle);
+        public ScalarType dtype => (ScalarType)fgt_dtype(Handle);
 
         internal long ElementCount => fgt_numel(Handle);
 

@@ -20,6 +20,8 @@ public static partial class torch
 
         public Tensor narrow(long dim, long start, long length) => Own(fgt_narrow(Handle, dim, start, length), this);
 
+        public Tensor t() => Own(fgt_t(Handle), this);
+
         public Tensor[] split(long[] sizes, long dim = 0) => Own(fgt_split(Handle, sizes, sizes.Length, dim), this);
 
         public Tensor[] unbind(long dimension = 0) => Own(fgt_unbind(Handle, dimension), this);

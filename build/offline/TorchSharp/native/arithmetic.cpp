@@ -23,9 +23,12 @@ struct Bound {
     return own([&] { return at::name(*a); }); \
   }
 
+UNARY(abs)
 UNARY(erfc)
 UNARY(exp)
 UNARY(expm1)
+UNARY(log)
+UNARY(log1p)
 UNARY(log_sigmoid)
 UNARY(neg)
 UNARY(relu)
@@ -42,6 +45,8 @@ BINARY(add)
 BINARY(bmm)
 BINARY(div)
 BINARY(eq)
+BINARY(lt)
+BINARY(mm)
 BINARY(mul)
 BINARY(ne)
 BINARY(sub)
@@ -51,6 +56,7 @@ BINARY(sub)
     return own([&] { return at::name(*a, at::Scalar(b)); }); \
   }
 
+SCALAR(add)
 SCALAR(div)
 SCALAR(gt)
 SCALAR(leaky_relu)
@@ -89,6 +95,10 @@ FGT_EXPORT(bool) fgt_addcmul_(Tensor* a, const Tensor* b, const Tensor* c, doubl
   return run([&] { a->addcmul_(*b, *c, value); });
 }
 
+FGT_EXPORT(bool) fgt_clamp_(Tensor* a, Bound min, Bound max) {
+  return run([&] { a->clamp_(min.optional(), max.optional()); });
+}
+
 FGT_EXPORT(bool) fgt_fill_(Tensor* a, double value) {
   return run([&] { a->fill_(value); });
 }
@@ -115,4 +125,16 @@ FGT_EXPORT(Tensor*) fgt_argmax_dim(const Tensor* a, int64_t dim, bool keepdim) {
 
 FGT_EXPORT(Tensor*) fgt_log_softmax(const Tensor* a, int64_t dim, int32_t dtype) {
   return own([&] { return at::log_softmax(*a, dim, dtype_or_none(dtype)); });
+}
+
+FGT_EXPORT(Tensor*) fgt_logcumsumexp(const Tensor* a, int64_t dim) {
+  return own([&] { return at::logcumsumexp(*a, dim); });
+}
+
+FGT_EXPORT(Tensor*) fgt_scatter_add(const Tensor* a, int64_t dim, const Tensor* index, const Tensor* source) {
+  return own([&] { return at::scatter_add(*a, dim, *index, *source); });
+}
+
+FGT_EXPORT(Tensor*) fgt_linalg_cholesky(const Tensor* a) {
+  return own([&] { return at::linalg_cholesky(*a); });
 }

@@ -40,6 +40,10 @@ FGT_EXPORT(Tensor*) fgt_narrow(const Tensor* a, int64_t dim, int64_t start, int6
   return own([&] { return a->narrow(dim, start, length); });
 }
 
+FGT_EXPORT(Tensor*) fgt_t(const Tensor* a) {
+  return own([&] { return a->t(); });
+}
+
 FGT_EXPORT(Tensor*) fgt_cat(Tensor* const* tensors, int32_t count, int64_t dim) {
   return own([&] { return at::cat(list(tensors, count), dim); });
 }

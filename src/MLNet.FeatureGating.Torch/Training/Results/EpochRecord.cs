@@ -2,12 +2,16 @@ namespace MLNet.FeatureGating.Training;
 
 /// <summary>What one epoch of one member came to.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Lambda">The lambda in force (warm-up and ramp included).</param>
+/// <param name="Lambda">The lambda in force at the end of the epoch (warm-up, ramp and steering included).</param>
 /// <param name="TrainingLoss">The task loss under drawn gates, averaged over the epoch's steps, without the penalty.</param>
 /// <param name="ValidationLoss">The task loss on the validation rows under collapsed gates at the end of the epoch.</param>
-/// <param name="ValidationMetric">Accuracy, or R-squared for regression, on the same rows.</param>
+/// <param name="ValidationMetric">
+/// Accuracy; R-squared for regression and reconstruction; the concordance index for survival; the part of the mask guessed right for
+/// self-supervision; on the same rows. Larger is better.
+/// </param>
 /// <param name="ExpectedOpenGates">The expected number of open gates, in closed form.</param>
 /// <param name="OpenGates">The number of gates that are open when collapsed.</param>
+/// <param name="Penalty">The penalty, before lambda.</param>
 public readonly record struct EpochRecord(
     int Epoch,
     double Lambda,
@@ -15,7 +19,8 @@ public readonly record struct EpochRecord(
     double ValidationLoss,
     double ValidationMetric,
     double ExpectedOpenGates,
-    double OpenGates)
+    double OpenGates,
+    double Penalty)
 {
     /// <summary>Averages the records of one epoch of several members.</summary>
     /// <param name="records">The records, at least one.</param>
@@ -36,6 +41,7 @@ public readonly record struct EpochRecord(
             records.Average(record => record.ValidationLoss),
             records.Select(record => record.ValidationMetric).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average(),
             records.Average(record => record.ExpectedOpenGates),
-            records.Average(record => record.OpenGates));
+            records.Average(record => record.OpenGates),
+            records.Average(record => record.Penalty));
     }
 }

@@ -6,19 +6,31 @@ public sealed class MemberResult
     /// <summary>Gets the member, without its row weights.</summary>
     public required StudyMember Member { get; init; }
 
-    /// <summary>Gets every gate's parameter, unclamped: the order of how firmly gates are open. For Gaussian gates, the mean.</summary>
+    /// <summary>Gets the parameter of each gate on the inputs, as its law has it: a mean, a logit, a location or a weight.</summary>
     public required IReadOnlyList<float> GateParameters { get; init; }
 
-    /// <summary>Gets the probability that each gate is open, in [0, 1].</summary>
+    /// <summary>Gets how firmly each gate on the inputs is open, also where probabilities saturate: the larger, the firmer.</summary>
+    public required IReadOnlyList<float> GateFirmness { get; init; }
+
+    /// <summary>Gets the probability that each gate on the inputs is open, in [0, 1].</summary>
     public required IReadOnlyList<float> OpenProbabilities { get; init; }
 
-    /// <summary>Gets the value that each gate collapses to, in [0, 1]; a feature is kept where it is above 0.</summary>
+    /// <summary>
+    /// Gets the probability that each gate on the inputs was open, averaged over all epochs after the warm-up, in [0, 1]: a steadier ranking
+    /// than that of any one state.
+    /// </summary>
+    public required IReadOnlyList<float> MeanOpenProbabilities { get; init; }
+
+    /// <summary>Gets the value that each gate on the inputs collapses to, in [0, 1] for all laws but weights; features are kept where it is not 0.</summary>
     public required IReadOnlyList<float> GateValues { get; init; }
+
+    /// <summary>Gets the values that the gates of each gated hidden layer collapse to, in the order of <see cref="NetworkSpecification.GatedLayers"/>.</summary>
+    public required IReadOnlyList<IReadOnlyList<float>> HiddenGateValues { get; init; }
 
     /// <summary>Gets the layers of the network behind the gates, from input to output.</summary>
     public required IReadOnlyList<DenseLayerWeights> Layers { get; init; }
 
-    /// <summary>Gets the epoch, from 1, that the result was taken from; 0 if training diverged before a whole penalty was in force, and nothing here is of use.</summary>
+    /// <summary>Gets the epoch, from 1, that the result was taken from, the best or the last by the schedule; 0 if training diverged before a whole penalty was in force, and nothing here is of use.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>Gets why training ended.</summary>

@@ -8,4 +8,9 @@ namespace MLNet.FeatureGating.Training;
 /// <param name="ValidationLoss">Their mean validation loss under collapsed gates.</param>
 /// <param name="OpenGates">Their mean number of open gates.</param>
 public sealed record TrainingProgress(
-    int Epoch, int MaximumEpochs, int ActiveMembers, double TrainingLoss, double ValidationLoss, double OpenGates);
+    int Epoch, int MaximumEpochs, int ActiveMembers, double TrainingLoss, double ValidationLoss, double OpenGates)
+{
+    /// <summary>Gets what the training is for.</summary>
+    /// <value>The default value is <see cref="TrainingPhase.Selection"/>.</value>
+    public TrainingPhase Phase { get; init; } = TrainingPhase.Selection;
+}

@@ -1,6 +1,8 @@
+using MLNet.FeatureGating.Gates;
+
 namespace MLNet.FeatureGating.Training;
 
-/// <summary>Which gates a study trains, one a feature, and what they cost.</summary>
+/// <summary>The law of a study's gates, and how what they cost makes one penalty.</summary>
 public sealed record GateSpecification
 {
     /// <summary>Gets the law of the gates.</summary>
@@ -11,11 +13,40 @@ public sealed record GateSpecification
     /// <value>The default value is 0.5, the value of the STG paper.</value>
     public double Sigma { get; init => field = Require.Positive(value, nameof(Sigma)); } = 0.5;
 
-    /// <summary>Gets the mean that every Gaussian gate starts from; 0.5 is a gate as likely to open as to close.</summary>
-    /// <value>The default value is 0.5.</value>
-    public double InitialMean { get; init => field = Require.Finite(value, nameof(InitialMean)); } = 0.5;
+    /// <summary>Gets the parameter that every gate starts from: a mean, a logit, a location or a weight, as the law has it.</summary>
+    /// <value>
+    /// The default value is <see langword="null"/>, a start from which a gate can both open and close: a mean of 0.5; a logit of 0.5; a
+    /// location of 0; a weight of 1.
+    /// </value>
+    public double? InitialParameter
+    {
+        get;
+        init => field = value is { } parameter ? Require.Finite(parameter, nameof(InitialParameter)) : null;
+    }
 
-    /// <summary>Gets how open probabilities make a penalty.</summary>
+    /// <summary>Gets the temperature of Gumbel-softmax, correlated and hard-concrete gates over the course of training.</summary>
+    /// <value>The default value is <see langword="null"/>: 1 throughout, or 2/3 for hard-concrete gates.</value>
+    public TemperatureSchedule? Temperature { get; init; }
+
+    /// <summary>Gets whether Gumbel-softmax and correlated masks are rounded to 0 and 1, with the gradient of the relaxed ones.</summary>
+    /// <value>The default value is <see langword="null"/>: they are for Gumbel-softmax gates, and are not for correlated ones.</value>
+    public bool? IsHard { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether straight-through gates are drawn, each row anew, rather than a threshold of the logit alone.
+    /// </summary>
+    /// <value>The default value is <see langword="true"/>.</value>
+    public bool IsStochastic { get; init; } = true;
+
+    /// <summary>Gets the size up to which an L1 weight counts as 0. Range: &gt; 0.</summary>
+    /// <value>The default value is 0.1.</value>
+    public double WeightThreshold { get; init => field = Require.Positive(value, nameof(WeightThreshold)); } = 0.1;
+
+    /// <summary>Gets the correlation of the gates' features; <see langword="null"/> to measure it on the training rows.</summary>
+    /// <value>The default value is <see langword="null"/>. Of correlated gates only.</value>
+    public FeatureCorrelation? Correlation { get; init; }
+
+    /// <summary>Gets how penalties of gates make one penalty.</summary>
     /// <value>The default value is <see cref="GatePenalty.Mean"/>.</value>
     public GatePenalty Penalty { get; init => field = Require.Defined(value, nameof(Penalty)); } = GatePenalty.Mean;
 

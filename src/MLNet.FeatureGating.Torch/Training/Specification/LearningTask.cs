@@ -11,4 +11,19 @@ public enum LearningTask
 
     /// <summary>A real value. The network has one output; the loss is the squared error.</summary>
     Regression,
+
+    /// <summary>
+    /// The risk of an event. Targets are times, with or without the event at their end; the network has one output, a log hazard; the loss is
+    /// the negative logarithm of Cox's partial likelihood (Efron's for ties) an event, in nats.
+    /// </summary>
+    Survival,
+
+    /// <summary>The features themselves. No targets; one output a feature; the loss is the squared error, averaged over the features.</summary>
+    Reconstruction,
+
+    /// <summary>
+    /// The features behind a random mask, and the mask (Lee, Imrie and van der Schaar, ICLR 2022). No targets; two outputs a feature, a value and
+    /// a logit; the loss is the squared error plus ten times the logistic loss of the mask, averaged over the features. Gates are not learnt.
+    /// </summary>
+    SelfSupervision,
 }

@@ -22,6 +22,20 @@ public sealed record NetworkSpecification
 
     = [64, 32];
 
+    /// <summary>Gets the indices, from 0, of the hidden layers whose units have gates, too, behind the non-linearity. Range: each a hidden layer.</summary>
+    /// <value>The default value is none: gates are on the inputs only.</value>
+    public IReadOnlyList<int> GatedLayers
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(GatedLayers));
+            field = [.. value.Distinct().Order()];
+        }
+    }
+
+    = [];
+
     /// <summary>Gets the non-linearity after each hidden layer.</summary>
     /// <value>The default value is <see cref="Training.Activation.Relu"/>.</value>
     public Activation Activation { get; init => field = Require.Defined(value, nameof(Activation)); } = Activation.Relu;

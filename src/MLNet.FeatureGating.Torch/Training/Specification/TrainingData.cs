@@ -40,20 +40,56 @@ public sealed class TrainingData
         Weights = weights;
     }
 
+    /// <summary>Initializes a new instance of the <see cref="TrainingData"/> class for <see cref="LearningTask.Survival"/>.</summary>
+    /// <param name="features">The feature values, row after row: rows x <paramref name="featureCount"/>, all finite.</param>
+    /// <param name="featureCount">The number of features. Range: at least 1.</param>
+    /// <param name="times">How long each row was observed, all finite.</param>
+    /// <param name="hasEvent">Whether each row's time ended with the event; else it was censored.</param>
+    /// <param name="weights">One weight a row, at least 0 and not all 0; <see langword="null"/> for equal weights.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or no weight is positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="featureCount"/> is below 1.</exception>
+    public TrainingData(float[] features, int featureCount, float[] times, bool[] hasEvent, float[]? weights = null)
+        : this(features, featureCount, times, weights)
+    {
+        ArgumentNullException.ThrowIfNull(hasEvent);
+        if (hasEvent.Length != times.Length)
+        {
+            throw new ArgumentException($"{times.Length} rows need to be told with or without the event, but {hasEvent.Length} are.", nameof(hasEvent));
+        }
+
+        HasEvent = hasEvent;
+    }
+
     /// <summary>Gets the feature values, row after row.</summary>
     public ReadOnlyMemory<float> Features { get; }
 
     /// <summary>Gets the number of features.</summary>
     public int FeatureCount { get; }
 
-    /// <summary>Gets one target a row.</summary>
+    /// <summary>Gets one target a row: a class index, a value or a time; zeros where there are none.</summary>
     public ReadOnlyMemory<float> Targets { get; }
+
+    /// <summary>Gets whether each row's time ended with the event; <see langword="null"/> where targets are no times.</summary>
+    public IReadOnlyList<bool>? HasEvent { get; }
 
     /// <summary>Gets one weight a row, or <see langword="null"/> where all weigh the same.</summary>
     public IReadOnlyList<float>? Weights { get; }
 
     /// <summary>Gets the number of rows.</summary>
     public int RowCount => Targets.Length;
+
+    /// <summary>Makes data without targets, for tasks that need none.</summary>
+    /// <param name="features">The feature values, row after row: rows x <paramref name="featureCount"/>, all finite.</param>
+    /// <param name="featureCount">The number of features. Range: at least 1.</param>
+    /// <param name="weights">One weight a row, at least 0 and not all 0; <see langword="null"/> for equal weights.</param>
+    /// <returns>The data.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or no weight is positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="featureCount"/> is below 1.</exception>
+    public static TrainingData WithoutTargets(float[] features, int featureCount, float[]? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return new(features, featureCount, new float[features.Length / Require.AtLeast(1, featureCount)], weights);
+    }
 
     internal static void RequireWeights(IReadOnlyList<float> weights, int rowCount, string name)
     {

@@ -3,6 +3,9 @@ namespace MLNet.FeatureGating.Training;
 /// <summary>How long and how fast networks and gates are trained. Every limit holds for each member on its own.</summary>
 public sealed record TrainingSchedule
 {
+    /// <summary>The part of all epochs after which a member that is steered to a number of gates is to have arrived.</summary>
+    internal const double SteeringEnd = 0.8;
+
     /// <summary>Gets the number of passes over the data at most. Range: at least 1.</summary>
     /// <value>The default value is 300.</value>
     public int MaximumEpochs { get; init => field = Require.AtLeast(1, value, nameof(MaximumEpochs)); } = 300;
@@ -48,8 +51,26 @@ public sealed record TrainingSchedule
     /// <value>The default value is <see langword="null"/>.</value>
     public int? Patience { get; init => field = value is { } epochs ? Require.AtLeast(1, epochs, nameof(Patience)) : null; }
 
+    /// <summary>Gets the number of epochs that a member trains in any case, whatever the patience. Range: at least 0.</summary>
+    /// <value>The default value is 0.</value>
+    public int MinimumEpochs { get; init => field = Require.AtLeast(0, value, nameof(MinimumEpochs)); }
+
+    /// <summary>Gets what decides on the validation rows whether a member has got better.</summary>
+    /// <value>The default value is <see cref="StoppingCriterion.Objective"/>.</value>
+    public StoppingCriterion Criterion { get; init => field = Require.Defined(value, nameof(Criterion)); } = StoppingCriterion.Objective;
+
+    /// <summary>Gets which state of a member is its result.</summary>
+    /// <value>The default value is <see cref="KeptState.Best"/>.</value>
+    public KeptState Keep { get; init => field = Require.Defined(value, nameof(Keep)); } = KeptState.Best;
+
+    /// <summary>Gets the number of layers, from the input, whose weights stay as they are; for pre-trained ones. Range: at least 0.</summary>
+    /// <value>The default value is 0.</value>
+    public int FrozenLayers { get; init => field = Require.AtLeast(0, value, nameof(FrozenLayers)); }
+
     /// <summary>The first epoch, from 0, that is trained under the whole penalty.</summary>
-    internal int FirstFullEpoch => Math.Min(WarmUpEpochs + RampEpochs, MaximumEpochs - 1);
+    internal int FirstFullEpoch(StudyMember member) => Math.Min(
+        member.TargetGates is null ? WarmUpEpochs + RampEpochs : Math.Max(WarmUpEpochs, (int)Math.Ceiling(SteeringEnd * MaximumEpochs)),
+        MaximumEpochs - 1);
 
     /// <summary>The part of lambda in force in an epoch, from 0 to 1.</summary>
     internal double LambdaFactor(int epoch) =>

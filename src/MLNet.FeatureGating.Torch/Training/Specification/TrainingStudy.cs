@@ -22,8 +22,11 @@ public sealed class TrainingStudy
     /// <summary>Gets the training runs, at least one.</summary>
     public required IReadOnlyList<StudyMember> Members { get; init; }
 
-    /// <summary>Gets the gates on the inputs.</summary>
+    /// <summary>Gets the law of the gates.</summary>
     public GateSpecification Gate { get; init; } = new();
+
+    /// <summary>Gets which features share a gate, what gates cost, and which are always open; <see langword="null"/> for one gate a feature.</summary>
+    public GateMap? Gates { get; init; }
 
     /// <summary>Gets the network behind the gates.</summary>
     public NetworkSpecification Network { get; init; } = new();
@@ -32,7 +35,16 @@ public sealed class TrainingStudy
     public TrainingSchedule Schedule { get; init; } = new();
 
     /// <summary>Gets the number of outputs that the network needs.</summary>
-    internal int OutputCount => Task == LearningTask.MulticlassClassification ? ClassCount : 1;
+    internal int OutputCount => Task switch
+    {
+        LearningTask.MulticlassClassification => ClassCount,
+        LearningTask.Reconstruction => Training.FeatureCount,
+        LearningTask.SelfSupervision => 2 * Training.FeatureCount,
+        _ => 1,
+    };
+
+    /// <summary>Whether the inputs are behind fixed masks rather than gates.</summary>
+    internal bool HasFixedMasks => Members[0].FixedMask is not null;
 
     /// <summary>Checks what no single property can see.</summary>
     /// <exception cref="InvalidOperationException">The parts do not fit together.</exception>
@@ -50,27 +62,95 @@ public sealed class TrainingStudy
                 $"Training rows have {Training.FeatureCount} features, validation rows {validation.FeatureCount}: they must agree.");
         }
 
-        foreach (StudyMember member in Members)
+        if (Gates is { } map && map.FeatureCount != Training.FeatureCount)
         {
-            if (member.TrainingWeights is { } weights)
-            {
-                TrainingData.RequireWeights(weights, Training.RowCount, nameof(StudyMember.TrainingWeights));
-            }
-
-            if (member.ValidationWeights is { } validationWeights)
-            {
-                TrainingData.RequireWeights(
-                    validationWeights, (Validation ?? Training).RowCount, nameof(StudyMember.ValidationWeights));
-            }
+            throw new InvalidOperationException($"There are {Training.FeatureCount} features, but {nameof(Gates)} is made for {map.FeatureCount}.");
         }
 
-        if (Task != LearningTask.Regression)
+        if (Network.GatedLayers.Any(layer => layer < 0 || layer >= Network.HiddenUnits.Count))
         {
-            ValidateClasses(Training);
-            if (Validation is not null)
+            throw new InvalidOperationException(
+                $"{nameof(NetworkSpecification.GatedLayers)} must be hidden layers, 0 to {Network.HiddenUnits.Count - 1}, but they are "
+                + $"{string.Join(", ", Network.GatedLayers)}.");
+        }
+
+        foreach (StudyMember member in Members)
+        {
+            Validate(member);
+        }
+
+        ValidateTargets(Training);
+        if (Validation is not null)
+        {
+            ValidateTargets(Validation);
+        }
+    }
+
+    private void Validate(StudyMember member)
+    {
+        if (member.TrainingWeights is { } weights)
+        {
+            TrainingData.RequireWeights(weights, Training.RowCount, nameof(StudyMember.TrainingWeights));
+        }
+
+        if (member.ValidationWeights is { } validationWeights)
+        {
+            TrainingData.RequireWeights(validationWeights, (Validation ?? Training).RowCount, nameof(StudyMember.ValidationWeights));
+        }
+
+        if (member.Gate is { } gate && (gate.Penalty != Gate.Penalty || gate.Noise != Gate.Noise))
+        {
+            throw new InvalidOperationException(
+                $"A member's gates must share {nameof(GateSpecification.Penalty)} and {nameof(GateSpecification.Noise)} with the study's.");
+        }
+
+        if (member.FixedMask is null == HasFixedMasks)
+        {
+            throw new InvalidOperationException($"All members of a study have a {nameof(StudyMember.FixedMask)}, or none has.");
+        }
+
+        if (member.FixedMask is { } mask && (mask.Count != Training.FeatureCount || !mask.All(float.IsFinite)))
+        {
+            throw new InvalidOperationException(
+                $"A {nameof(StudyMember.FixedMask)} must hold {Training.FeatureCount} finite numbers, one a feature, but holds {mask.Count}.");
+        }
+
+        if (member.InitialLayers is { } layers)
+        {
+            ValidateLayers(layers);
+        }
+    }
+
+    private void ValidateLayers(IReadOnlyList<DenseLayerWeights> layers)
+    {
+        int[] widths = [Training.FeatureCount, .. Network.HiddenUnits, OutputCount];
+        if (layers.Count >= widths.Length)
+        {
+            throw new InvalidOperationException($"{layers.Count} initial layers are given to a network of {widths.Length - 1}.");
+        }
+
+        for (int i = 0; i < layers.Count; i++)
+        {
+            DenseLayerWeights layer = layers[i];
+            if (layer.Inputs != widths[i] || layer.Outputs != widths[i + 1]
+                || layer.Weights.Count != layer.Inputs * layer.Outputs || layer.Biases.Count != layer.Outputs)
             {
-                ValidateClasses(Validation);
+                throw new InvalidOperationException(
+                    $"Initial layer {i} must be one of {widths[i]} inputs and {widths[i + 1]} outputs, but it is one of {layer.Inputs} and {layer.Outputs}.");
             }
+        }
+    }
+
+    private void ValidateTargets(TrainingData data)
+    {
+        if (Task is LearningTask.BinaryClassification or LearningTask.MulticlassClassification)
+        {
+            ValidateClasses(data);
+        }
+
+        if (Task == LearningTask.Survival && data.HasEvent is null)
+        {
+            throw new InvalidOperationException($"A survival task needs data with {nameof(TrainingData.HasEvent)}.");
         }
     }
 

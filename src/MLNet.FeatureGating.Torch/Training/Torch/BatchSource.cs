@@ -2,6 +2,7 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
+
 /// <summary>Cuts the training rows into the batches of an epoch; every member has an order of its own.</summary>
 internal sealed class BatchSource(StudyRows rows, int? batchSize, Device device)
 {
@@ -9,8 +10,8 @@ internal sealed class BatchSource(StudyRows rows, int? batchSize, Device device)
 
     public int BatchCount => _isFullBatch ? 1 : (rows.RowCount + batchSize!.Value - 1) / batchSize.Value;
 
-    /// <summary>Draws an epoch's order for members of these seeds: [members, rows], or null where a batch holds every row.</summary>
-    public Tensor? Order(IReadOnlyList<int> seeds, int epoch)
+    /// <summary>Draws an epoch's order for members of these seeds, or null where a batch holds every row.</summary>
+    public EpochOrder? Order(IReadOnlyList<int> seeds, int epoch)
     {
         if (_isFullBatch)
         {
@@ -23,21 +24,21 @@ internal sealed class BatchSource(StudyRows rows, int? batchSize, Device device)
             RowOrder.Fill(order.AsSpan(member * rows.RowCount, rows.RowCount), seeds[member], epoch);
         }
 
-        return tensor(order, [seeds.Count, rows.RowCount], null, device);
+        return new(order, tensor(order, [seeds.Count, rows.RowCount], null, device));
     }
 
     /// <summary>Gathers a batch; its tensors belong to the dispose scope in force.</summary>
-    public RowBatch Batch(Tensor? order, int batch)
+    public RowBatch Batch(EpochOrder? order, int batch)
     {
         if (order is null)
         {
-            return new(rows.Features.unsqueeze(0), rows.Targets.unsqueeze(0), rows.Weights, rows.RowCount);
+            return rows.All();
         }
 
         int start = batch * batchSize!.Value;
         int count = Math.Min(batchSize.Value, rows.RowCount - start);
-        long members = order.shape[0];
-        Tensor index = order.narrow(1, start, count);
+        long members = order.OnDevice.shape[0];
+        Tensor index = order.OnDevice.narrow(1, start, count);
         Tensor flat = index.reshape(members * count);
         Tensor weights = rows.HasMemberWeights
             ? rows.Weights.gather(1, index)
@@ -46,6 +47,7 @@ internal sealed class BatchSource(StudyRows rows, int? batchSize, Device device)
             rows.Features.index_select(0, flat).view(members, count, rows.FeatureCount),
             rows.Targets.index_select(0, flat).view(members, count),
             weights,
-            count);
+            count,
+            rows.HasTimes ? rows.RiskSets(order.Cut(rows.RowCount, start, count), count) : null);
     }
 }

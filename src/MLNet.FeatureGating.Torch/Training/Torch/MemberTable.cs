@@ -15,24 +15,31 @@ internal sealed class MemberTable
     private readonly double? _maximumNorm;
     private readonly Tensor _rates;
     private readonly Tensor? _decay;
+    private readonly Tensor? _isTrained;
     private Tensor _firstMoment;
     private Tensor _secondMoment;
     private Tensor _best;
     private int _step;
 
-    public MemberTable(ParameterLayout layout, IEnumerable<int> seeds, TrainingSchedule schedule, Device device)
+    /// <summary>Initializes a new instance of the <see cref="MemberTable"/> class.</summary>
+    /// <param name="layout">What lies where in a row.</param>
+    /// <param name="members">The members, each with its index in the study.</param>
+    /// <param name="schedule">How fast to learn.</param>
+    /// <param name="device">Where the table lies.</param>
+    public MemberTable(ParameterLayout layout, IEnumerable<(int Index, StudyMember Member)> members, TrainingSchedule schedule, Device device)
     {
         using var scope = NewDisposeScope();
-        Parameters = as_tensor(cat([.. seeds.Select(layout.Initial)], 0), null, device);
+        Tensor Row(double gates, double others, double frozen) =>
+            as_tensor(layout.PerParameter(gates, others, frozen, schedule.FrozenLayers), null, device).MoveToOuterDisposeScope();
+        Parameters = as_tensor(cat([.. members.Select(member => layout.Initial(member.Index, member.Member))], 0), null, device);
         _firstMoment = zeros_like(Parameters);
         _secondMoment = zeros_like(Parameters);
         _best = Parameters.clone();
-        _rates = as_tensor(layout.PerParameter(schedule.GateLearningRate, schedule.LearningRate), null, device);
-        _decay = schedule.WeightDecay > 0
-            ? as_tensor(layout.PerParameter(1, 1 - (schedule.LearningRate * schedule.WeightDecay)), null, device).MoveToOuterDisposeScope()
-            : null;
+        _rates = Row(schedule.GateLearningRate, schedule.LearningRate, 0);
+        _decay = schedule.WeightDecay > 0 ? Row(1, 1 - (schedule.LearningRate * schedule.WeightDecay), 1) : null;
+        _isTrained = schedule.FrozenLayers > 0 ? Row(1, 1, 0) : null;
         _maximumNorm = schedule.MaximumGradientNorm;
-        scope.MoveToOuter(Parameters, _firstMoment, _secondMoment, _best, _rates);
+        scope.MoveToOuter(Parameters, _firstMoment, _secondMoment, _best);
         Parameters.requires_grad_();
     }
 
@@ -44,6 +51,11 @@ internal sealed class MemberTable
     {
         _step++;
         using var scope = NewDisposeScope();
+        if (_isTrained is not null)
+        {
+            gradient.mul_(_isTrained);
+        }
+
         if (_maximumNorm is { } maximum)
         {
             gradient.mul_((maximum / gradient.norm(1, true)).clamp(0.0, 1.0));

@@ -6,51 +6,62 @@ namespace MLNet.FeatureGating.Training.Torch;
 /// <summary>One generator a member: what a member draws does not depend on which others ride along.</summary>
 internal sealed class NoiseSource : IDisposable
 {
-    private readonly FeatureGate _gate;
-    private readonly int _gateCount;
+    private readonly GateBank _gates;
     private readonly Device _device;
-    private readonly Dictionary<int, (Tensor Noise, Tensor[] OfMember)> _buffers = [];
-    private List<Generator> _generators;
+    private readonly Dictionary<int, SiteNoise[]> _buffers = [];
+    private readonly bool _variesDensity;
+    private List<(int Member, Generator Generator)> _members;
 
-    public NoiseSource(FeatureGate gate, int gateCount, IEnumerable<int> seeds, Device device)
+    /// <summary>Initializes a new instance of the <see cref="NoiseSource"/> class.</summary>
+    /// <param name="gates">The gates to draw for.</param>
+    /// <param name="members">The index of each member in the study, and the seed of its noise.</param>
+    /// <param name="device">Where to draw.</param>
+    /// <param name="variesDensity">
+    /// Whether each row has a density of its own, uniform in (0, 1): logistic noise that all gates of a row share is added to that of each.
+    /// </param>
+    public NoiseSource(GateBank gates, IEnumerable<(int Member, ulong Seed)> members, Device device, bool variesDensity = false)
     {
-        _gate = gate;
-        _gateCount = gateCount;
+        _variesDensity = variesDensity;
+        _gates = gates;
         _device = device;
-        _generators = [.. seeds.Select(seed => new Generator(SeedStream.Noise(seed), device))];
+        _members = [.. members.Select(member => (member.Member, new Generator(member.Seed, device)))];
     }
 
-    /// <summary>Draws noise of shape [members, rows, gates]. The tensor is overwritten by the next draw of as many rows.</summary>
-    public Tensor Draw(int rows)
+    /// <summary>Draws noise for each place of gates, [members, rows, gates]. The tensors are overwritten by the next draw of as many rows.</summary>
+    public IReadOnlyList<Tensor> Draw(int rows)
     {
-        if (!_buffers.TryGetValue(rows, out (Tensor Noise, Tensor[] OfMember) buffer))
+        if (!_buffers.TryGetValue(rows, out SiteNoise[]? buffers))
         {
-            // Buffers outlive the step: they are in no scope, and Release disposes them.
-            Tensor noise = empty([_generators.Count, rows, _gateCount], ScalarType.Float32, _device).DetachFromDisposeScope();
-            buffer = (noise, noise.unbind(0));
-            foreach (Tensor ofMember in buffer.OfMember)
+            buffers = [.. _gates.Sites.Select(site => new SiteNoise(site, _members.Count, rows, _device))];
+            _buffers.Add(rows, buffers);
+        }
+
+        for (int position = 0; position < _members.Count; position++)
+        {
+            foreach (SiteNoise buffer in buffers)
             {
-                ofMember.DetachFromDisposeScope();
+                FeatureGate law = _gates.Law(_members[position].Member, buffer.Site);
+                if (law.IsStochastic)
+                {
+                    law.FillNoise(buffer.OfMember[position], _members[position].Generator);
+                    if (_variesDensity)
+                    {
+                        VaryDensity(buffer.OfMember[position], _members[position].Generator);
+                    }
+                }
             }
-
-            _buffers.Add(rows, buffer);
         }
 
-        for (int member = 0; member < _generators.Count; member++)
-        {
-            _gate.FillNoise(buffer.OfMember[member], _generators[member]);
-        }
-
-        return buffer.Noise;
+        return [.. buffers.Select(buffer => buffer.All)];
     }
 
     /// <summary>Keeps the generators of the members that train on.</summary>
     public void Keep(IReadOnlyList<int> positions)
     {
         ReleaseBuffers();
-        List<Generator> all = _generators;
-        _generators = [.. positions.Select(position => all[position])];
-        foreach (Generator generator in all.Except(_generators))
+        List<(int Member, Generator Generator)> all = _members;
+        _members = [.. positions.Select(position => all[position])];
+        foreach ((_, Generator generator) in all.Except(_members))
         {
             generator.Dispose();
         }
@@ -59,24 +70,58 @@ internal sealed class NoiseSource : IDisposable
     public void Dispose()
     {
         ReleaseBuffers();
-        foreach (Generator generator in _generators)
+        foreach ((_, Generator generator) in _members)
         {
             generator.Dispose();
         }
     }
 
+    private static void VaryDensity(Tensor noise, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        Tensor ofRows = empty([noise.shape[0], 1], noise.dtype, noise.device);
+        Logistic.Fill(ofRows, generator);
+        noise.add_(ofRows);
+    }
+
     private void ReleaseBuffers()
     {
-        foreach ((Tensor noise, Tensor[] ofMember) in _buffers.Values)
+        foreach (SiteNoise buffer in _buffers.Values.SelectMany(buffers => buffers))
         {
-            foreach (Tensor tensor in ofMember)
-            {
-                tensor.Dispose();
-            }
-
-            noise.Dispose();
+            buffer.Dispose();
         }
 
         _buffers.Clear();
+    }
+
+    // Buffers outlive the step: they are in no scope.
+    private sealed class SiteNoise : IDisposable
+    {
+        public SiteNoise(GateSite site, int members, int rows, Device device)
+        {
+            Site = site;
+            All = zeros([members, rows, site.GateCount], ScalarType.Float32, device).DetachFromDisposeScope();
+            OfMember = All.unbind(0);
+            foreach (Tensor ofMember in OfMember)
+            {
+                ofMember.DetachFromDisposeScope();
+            }
+        }
+
+        public GateSite Site { get; }
+
+        public Tensor All { get; }
+
+        public Tensor[] OfMember { get; }
+
+        public void Dispose()
+        {
+            foreach (Tensor ofMember in OfMember)
+            {
+                ofMember.Dispose();
+            }
+
+            All.Dispose();
+        }
     }
 }

@@ -1,8 +1,8 @@
-using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Networks;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
+
 
 /// <summary>
 /// Where gates, weights and biases lie in a member's row of the flat parameter table [members, parameters]. One table makes
@@ -12,18 +12,15 @@ internal sealed class ParameterLayout
 {
     private readonly long[] _sizes;
     private readonly StackedDenseNetwork _network;
-    private readonly FeatureGate _gate;
+    private readonly GateBank _gates;
 
-    public ParameterLayout(FeatureGate gate, int gateCount, StackedDenseNetwork network)
+    public ParameterLayout(GateBank gates, StackedDenseNetwork network)
     {
-        _gate = gate;
+        _gates = gates;
         _network = network;
-        GateCount = gateCount;
-        _sizes = [gateCount, .. network.Layers.SelectMany(layer => new long[] { (long)layer.Inputs * layer.Outputs, layer.Outputs })];
+        _sizes = [gates.GateCount, .. network.Layers.SelectMany(layer => new long[] { (long)layer.Inputs * layer.Outputs, layer.Outputs })];
         ParameterCount = _sizes.Sum();
     }
-
-    public int GateCount { get; }
 
     public long ParameterCount { get; }
 
@@ -42,27 +39,40 @@ internal sealed class ParameterLayout
         return parts;
     }
 
-    /// <summary>The starting row of a member: a function of its seed only. Made on the CPU, so that devices start alike.</summary>
-    public Tensor Initial(int seed)
+    /// <summary>
+    /// The starting row of a member: a function of its seed, its law and the weights it is given. Made on the CPU, so that devices start alike.
+    /// </summary>
+    public Tensor Initial(int index, StudyMember member)
     {
-        using var generator = new Generator(SeedStream.Weights(seed));
+        using var generator = new Generator(SeedStream.Weights(member.Seed));
         Tensor row = zeros([1, ParameterCount], ScalarType.Float32);
         Tensor[] parts = Split(row);
-        parts[0].fill_(_gate.InitialParameter);
+        foreach (GateSite site in _gates.Sites)
+        {
+            _gates.At(site, parts[0]).fill_(_gates.Law(index, site).InitialParameter);
+        }
+
         for (int layer = 0; layer < _network.Layers.Count; layer++)
         {
+            Tensor weights = parts[1 + (2 * layer)];
             double bound = _network.InitialBound(layer);
-            parts[1 + (2 * layer)].uniform_(-bound, bound, generator);
+            weights.uniform_(-bound, bound, generator);
+            if (member.InitialLayers is { } given && layer < given.Count)
+            {
+                weights.copy_(tensor(given[layer].Weights.ToArray(), weights.shape, null, null));
+                parts[2 + (2 * layer)].copy_(tensor(given[layer].Biases.ToArray(), parts[2 + (2 * layer)].shape, null, null));
+            }
         }
 
         return row;
     }
 
-    /// <summary>A row, [1, parameters], with one value for gates and another for all else.</summary>
-    public Tensor PerParameter(double gates, double others)
+    /// <summary>A row, [1, parameters], with one value for gates, another for the first layers and another for all else.</summary>
+    public Tensor PerParameter(double gates, double others, double firstLayers, int layerCount)
     {
         Tensor row = full([1, ParameterCount], others, ScalarType.Float32);
-        row.narrow(1, 0, GateCount).fill_(gates);
+        row.narrow(1, 0, _gates.GateCount).fill_(gates);
+        row.narrow(1, _gates.GateCount, _sizes[1..(1 + (2 * Math.Min(layerCount, _network.Layers.Count)))].Sum()).fill_(firstLayers);
         return row;
     }
 
@@ -70,7 +80,7 @@ internal sealed class ParameterLayout
     public IReadOnlyList<DenseLayerWeights> Layers(ReadOnlySpan<float> row)
     {
         var layers = new List<DenseLayerWeights>(_network.Layers.Count);
-        int start = GateCount;
+        int start = _gates.GateCount;
         foreach ((int inputs, int outputs) in _network.Layers)
         {
             int weights = inputs * outputs;

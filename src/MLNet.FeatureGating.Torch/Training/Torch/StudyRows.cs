@@ -2,11 +2,17 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
+
 /// <summary>Rows on the device: features [rows, features], prepared targets [rows], weights [members or 1, rows] of mean 1.</summary>
-internal sealed class StudyRows
+internal sealed class StudyRows : IDisposable
 {
+    private readonly TrainingData _data;
+    private float[] _weights;
+    private RiskSets? _riskSets;
+
     public StudyRows(TrainingData data, IReadOnlyList<IReadOnlyList<float>?> memberWeights, TaskObjective objective, Device device)
     {
+        _data = data;
         RowCount = data.RowCount;
         FeatureCount = data.FeatureCount;
         using (var scope = NewDisposeScope())
@@ -17,19 +23,19 @@ internal sealed class StudyRows
 
         HasMemberWeights = memberWeights.Any(weights => weights is not null);
         int weightRows = HasMemberWeights ? memberWeights.Count : 1;
-        float[] normalised = new float[(long)weightRows * RowCount];
-        TargetVariances = new double[weightRows];
+        _weights = new float[(long)weightRows * RowCount];
+        Variances = new double[weightRows];
+        LossScales = new double[weightRows];
         for (int member = 0; member < weightRows; member++)
         {
             IReadOnlyList<float>? weights = (HasMemberWeights ? memberWeights[member] : null) ?? data.Weights;
-            Normalise(weights, normalised.AsSpan(member * RowCount, RowCount));
-            TargetVariances[member] = Variance(data.Targets.Span, normalised.AsSpan(member * RowCount, RowCount));
+            Span<float> normalised = _weights.AsSpan(member * RowCount, RowCount);
+            Normalise(weights, normalised);
+            Variances[member] = objective.Variance(data, normalised);
+            LossScales[member] = objective.LossScale(data, normalised);
         }
 
-        using (var scope = NewDisposeScope())
-        {
-            Weights = tensor(normalised, [weightRows, RowCount], null, device).MoveToOuterDisposeScope();
-        }
+        Weights = tensor(_weights, [weightRows, RowCount], null, device);
     }
 
     public int RowCount { get; }
@@ -42,10 +48,63 @@ internal sealed class StudyRows
 
     public bool HasMemberWeights { get; }
 
+    /// <summary>Whether targets are observed times.</summary>
+    public bool HasTimes => _data.HasEvent is not null;
+
     public Tensor Weights { get; private set; }
 
-    /// <summary>The weighted variance of the targets as each row of <see cref="Weights"/> sees them.</summary>
-    public double[] TargetVariances { get; private set; }
+    /// <summary>The weighted variance of what is predicted, as each row of <see cref="Weights"/> sees it.</summary>
+    public double[] Variances { get; private set; }
+
+    /// <summary>The loss of the best constant prediction, as each row of <see cref="Weights"/> sees it.</summary>
+    public double[] LossScales { get; private set; }
+
+    /// <summary>All rows as one batch.</summary>
+    public RowBatch All()
+    {
+        _riskSets ??= RiskSets(null, isLasting: true);
+        return new(Features.unsqueeze(0), Targets.unsqueeze(0), Weights, RowCount, _riskSets);
+    }
+
+    /// <summary>Some rows that follow each other, as one batch whose weights are of mean 1 over all rows.</summary>
+    public RowBatch Part(int start, int count) => count == RowCount
+        ? All()
+        : new(Features.narrow(0, start, count).unsqueeze(0), Targets.narrow(0, start, count).unsqueeze(0), Weights.narrow(1, start, count), count);
+
+    /// <summary>Who was at risk when, among some rows of each member; null where targets are no times.</summary>
+    /// <param name="rows">Rows, members x <paramref name="count"/>; null for all rows of all members.</param>
+    /// <param name="count">The number of rows of each.</param>
+    /// <param name="isLasting">Whether tensors are to outlast the dispose scope in force.</param>
+    public RiskSets? RiskSets(long[]? rows, int count = 0, bool isLasting = false)
+    {
+        if (_data.HasEvent is not { } hasEvent)
+        {
+            return null;
+        }
+
+        if (rows is null)
+        {
+            count = RowCount;
+            rows = new long[_weights.Length];
+            for (int i = 0; i < rows.Length; i++)
+            {
+                rows[i] = i % count;
+            }
+        }
+
+        ReadOnlySpan<float> targets = _data.Targets.Span;
+        float[] times = new float[rows.Length];
+        bool[] events = new bool[rows.Length];
+        float[] weights = new float[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            times[i] = targets[(int)rows[i]];
+            events[i] = hasEvent[(int)rows[i]];
+            weights[i] = _weights[(HasMemberWeights ? (long)(i / count) * RowCount : 0) + rows[i]];
+        }
+
+        return new(times, events, weights, count, isLasting);
+    }
 
     /// <summary>Keeps the weights of the members that train on.</summary>
     public void Keep(IReadOnlyList<int> positions, Tensor index)
@@ -58,8 +117,15 @@ internal sealed class StudyRows
         Tensor all = Weights;
         Weights = all.index_select(0, index);
         all.Dispose();
-        TargetVariances = [.. positions.Select(position => TargetVariances[position])];
+        Variances = [.. positions.Select(position => Variances[position])];
+        LossScales = [.. positions.Select(position => LossScales[position])];
+        float[] weights = _weights;
+        _weights = [.. positions.SelectMany(position => new ArraySegment<float>(weights, position * RowCount, RowCount))];
+        _riskSets?.Dispose();
+        _riskSets = null;
     }
+
+    public void Dispose() => _riskSets?.Dispose();
 
     // A mean of 1 makes the mean of weighted losses over any batch an unbiased estimate of the weighted loss.
     private static void Normalise(IReadOnlyList<float>? weights, Span<float> normalised)
@@ -80,22 +146,5 @@ internal sealed class StudyRows
         {
             normalised[row] = (float)(weights[row] * (weights.Count / sum));
         }
-    }
-
-    private static double Variance(ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
-    {
-        double mean = 0;
-        for (int row = 0; row < targets.Length; row++)
-        {
-            mean += (double)weights[row] * targets[row] / targets.Length;
-        }
-
-        double variance = 0;
-        for (int row = 0; row < targets.Length; row++)
-        {
-            variance += weights[row] * (targets[row] - mean) * (targets[row] - mean) / targets.Length;
-        }
-
-        return variance;
     }
 }

@@ -1,4 +1,3 @@
-using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Networks;
 using static TorchSharp.torch;
 
@@ -12,37 +11,61 @@ internal sealed class StudyRun : IDisposable
 
     private readonly TrainingStudy _study;
     private readonly Device _device;
-    private readonly FeatureGate _gate;
+    private readonly GateBank _gates;
     private readonly TaskObjective _objective;
-    private readonly StackedDenseNetwork _network;
+    private readonly MemberModel _model;
     private readonly ParameterLayout _layout;
     private readonly StudyRows _training;
     private readonly StudyRows _validation;
     private readonly BatchSource _batches;
     private readonly MemberTable _table;
     private readonly NoiseSource _noise;
+    private readonly LambdaController _controller;
+    private readonly bool _isSelfSupervised;
     private readonly MemberProgress[] _progress;
     private readonly MemberResult?[] _results;
+    private readonly int[] _openCounts;
+    private Tensor _openSum;
+    private Tensor _lambdas;
     private List<int> _active;
 
     public StudyRun(TrainingStudy study, Device device)
     {
         _study = study;
         _device = device;
-        TrainingData validation = study.Validation ?? study.Training;
-        _gate = GateFactory.Create(study.Gate);
+        _gates = new(study);
+        _active = [.. _gates.MemberOrder];
+        StudyMember[] members = [.. _active.Select(i => study.Members[i])];
         _objective = TaskObjective.Create(study.Task);
-        _network = new(study.Training.FeatureCount, study.Network, study.OutputCount);
-        _layout = new(_gate, study.Training.FeatureCount, _network);
-        _training = new(study.Training, [.. study.Members.Select(member => member.TrainingWeights)], _objective, device);
-        _validation = new(validation, [.. study.Members.Select(member => member.ValidationWeights)], _objective, device);
+        var network = new StackedDenseNetwork(study.Training.FeatureCount, study.Network, study.OutputCount);
+        _layout = new(_gates, network);
+        _model = new(study, _gates, _layout, network, _objective);
+        _training = new(study.Training, [.. members.Select(member => member.TrainingWeights)], _objective, device);
+        _validation = new(
+            study.Validation ?? study.Training, [.. members.Select(member => member.ValidationWeights)], _objective, device);
         _batches = new(_training, study.Schedule.BatchSize, device);
-        _table = new(_layout, study.Members.Select(member => member.Seed), study.Schedule, device);
-        _noise = new(_gate, _layout.GateCount, study.Members.Select(member => member.Seed), device);
-        _progress = [.. study.Members.Select(
-            member => new MemberProgress(member, study.Schedule, study.Gate.Penalty, _layout.GateCount))];
+        _table = new(_layout, _active.Zip(members), study.Schedule, device);
+        _isSelfSupervised = study.Task == LearningTask.SelfSupervision;
+        _noise = new(_gates, _active.Select(i => (i, SeedStream.Noise(study.Members[i].Seed))), device, _isSelfSupervised);
+        _model.FixedMasks = study.HasFixedMasks
+            ? tensor(members.SelectMany(member => member.FixedMask!).ToArray(), [members.Length, 1, _training.FeatureCount], null, device)
+            : null;
+        using (no_grad())
+        {
+            _openSum = zeros([members.Length, _gates.Sites[0].GateCount], ScalarType.Float32, device);
+            _lambdas = zeros([members.Length], ScalarType.Float32, device);
+            _controller = new(
+                members,
+                _model.ExpectedOpen(_model.Gates(_table.Parameters)),
+                members.Select((_, i) => LossScale(i) * _gates.PenaltyScale),
+                (double)study.Schedule.WarmUpEpochs / study.Schedule.MaximumEpochs,
+                (long)study.Schedule.MaximumEpochs * _batches.BatchCount,
+                device);
+        }
+
+        _progress = [.. study.Members.Select(member => new MemberProgress(member, study.Schedule))];
         _results = new MemberResult?[study.Members.Count];
-        _active = [.. Enumerable.Range(0, study.Members.Count)];
+        _openCounts = new int[study.Members.Count];
     }
 
     public MemberResult[] Train(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -63,7 +86,16 @@ internal sealed class StudyRun : IDisposable
         return _results!;
     }
 
-    public void Dispose() => _noise.Dispose();
+    public void Dispose()
+    {
+        _noise.Dispose();
+        _gates.Dispose();
+        _training.Dispose();
+        _validation.Dispose();
+    }
+
+    // Rows of the training data have weights of their own only where some member has.
+    private double LossScale(int position) => _training.LossScales[_training.HasMemberWeights ? position : 0];
 
     // Returns null if training was cancelled.
     private EpochEvaluation? RunEpoch(int epoch, CancellationToken cancellationToken)
@@ -72,7 +104,7 @@ internal sealed class StudyRun : IDisposable
         double factor = _study.Schedule.LambdaFactor(epoch);
         Tensor lambdas = tensor(_active.Select(i => (float)(_study.Members[i].Lambda * factor)).ToArray(), null, _device);
         Tensor loss = zeros([_active.Count], ScalarType.Float32, _device);
-        Tensor? order = _batches.Order([.. _active.Select(i => _study.Members[i].Seed)], epoch);
+        EpochOrder? order = _batches.Order([.. _active.Select(i => _study.Members[i].Seed)], epoch);
         for (int batch = 0; batch < _batches.BatchCount; batch++)
         {
             if (cancellationToken.IsCancellationRequested)
@@ -81,94 +113,119 @@ internal sealed class StudyRun : IDisposable
             }
 
             using var step = NewDisposeScope();
-            Step(_batches.Batch(order, batch), lambdas, loss);
+            double progress = (epoch + ((double)batch / _batches.BatchCount)) / _study.Schedule.MaximumEpochs;
+            Step(_batches.Batch(order, batch), lambdas, loss, progress);
         }
 
         return cancellationToken.IsCancellationRequested ? null : Evaluate(loss);
     }
 
-    private void Step(RowBatch batch, Tensor lambdas, Tensor lossOfEpoch)
+    private void Step(RowBatch batch, Tensor lambdas, Tensor lossOfEpoch, double progress)
     {
-        bool perRow = _study.Gate.Noise == NoiseSharing.PerRow;
-        Tensor noise = _noise.Draw(perRow ? batch.RowCount : 1);
+        bool perRow = _study.Gate.Noise == NoiseSharing.PerRow && !_study.HasFixedMasks;
+        IReadOnlyList<Tensor> noise = _noise.Draw(perRow ? batch.RowCount : 1);
         Tensor gradient;
         Tensor taskLoss;
         using (enable_grad())
         {
-            Tensor[] parameters = _layout.Split(_table.Parameters);
-            Tensor mask = _gate.Draw(parameters[0].unsqueeze(1), noise);
-            Tensor outputs = perRow
-                ? _network.Forward(batch.Features * mask, parameters.AsSpan(1))
-                : _network.Forward(ForEachMember(batch.Features), parameters.AsSpan(1), mask.squeeze(1));
-            taskLoss = (_objective.Loss(outputs, batch.Targets) * batch.Weights).mean([1]);
-            Tensor total = taskLoss.sum() + (lambdas * Penalty(parameters[0])).sum();
+            Tensor gates = _model.Gates(_table.Parameters);
+            taskLoss = _model.DrawnLoss(_table.Parameters, batch, noise, progress);
+            Tensor steered = Steer(lambdas, gates, progress);
+            Tensor total = taskLoss.sum() + (steered * _model.Penalty(gates)).sum();
             gradient = autograd.grad([total], [_table.Parameters])[0];
         }
 
         using (no_grad())
         {
             _table.Step(gradient);
+            _gates.Bound(_model.Gates(_table.Parameters));
             lossOfEpoch.add_(taskLoss.detach(), (double)batch.RowCount / _training.RowCount);
         }
     }
 
-    private Tensor Penalty(Tensor gates)
+    private Tensor Steer(Tensor lambdas, Tensor gates, double progress)
     {
-        Tensor open = _gate.OpenProbability(gates);
-        return _study.Gate.Penalty == GatePenalty.Mean ? open.mean([1]) : open.sum(1);
+        using var gradients = no_grad();
+        Tensor steered = _controller.IsActive ? _controller.Next(lambdas, _model.ExpectedOpen(gates), progress) : lambdas;
+        _lambdas.copy_(steered);
+        return steered;
     }
 
     private EpochEvaluation Evaluate(Tensor trainingLoss)
     {
         using var gradients = no_grad();
-        Tensor[] parameters = _layout.Split(_table.Parameters);
-        Tensor mask = _gate.Collapse(parameters[0]);
+        Tensor gates = _model.Gates(_table.Parameters);
         Tensor loss = zeros([_active.Count], ScalarType.Float32, _device);
         Tensor score = zeros([_active.Count], ScalarType.Float32, _device);
-        for (int start = 0; start < _validation.RowCount; start += EvaluationRows)
+
+        // Which features were masked is guessed behind drawn masks: the same in every epoch.
+        using NoiseSource? masks = _isSelfSupervised
+            ? new(_gates, _active.Select(i => (i, SeedStream.EvaluationNoise(_study.Members[i].Seed))), _device, variesDensity: true)
+            : null;
+        int most = _objective.IsAdditive ? EvaluationRows : _validation.RowCount;
+        for (int start = 0; start < _validation.RowCount; start += most)
         {
             using var chunk = NewDisposeScope();
-            int count = Math.Min(EvaluationRows, _validation.RowCount - start);
-            Tensor features = ForEachMember(_validation.Features.narrow(0, start, count).unsqueeze(0));
-            Tensor targets = _validation.Targets.narrow(0, start, count).unsqueeze(0);
-            Tensor weights = _validation.Weights.narrow(1, start, count);
-            Tensor outputs = _network.Forward(features, parameters.AsSpan(1), mask);
-            double share = 1.0 / _validation.RowCount;
-            loss.add_((_objective.Loss(outputs, targets) * weights).sum(1), share);
-            score.add_((_objective.Score(outputs, targets) * weights).sum(1), share);
+            int count = Math.Min(most, _validation.RowCount - start);
+            RowBatch batch = _validation.Part(start, count);
+            (Tensor partLoss, Tensor partScore) = _model.Judge(
+                _table.Parameters, batch, masks is null ? _model.CollapsedMasks(gates) : _model.Masks(gates, masks.Draw(count), 1));
+            double share = (double)count / _validation.RowCount;
+            loss.add_(partLoss, share);
+            score.add_(partScore, share);
         }
 
-        Tensor expectedOpen = _gate.OpenProbability(parameters[0]).sum(1);
-        Tensor open = mask.gt(0.0).type(ScalarType.Float32).sum(1);
-        return new(trainingLoss, loss, score, expectedOpen, open);
+        Tensor allOpen = _gates.Sites.Select(site => _gates.OpenProbability(site, gates).sum(1)).Aggregate((sum, next) => sum + next);
+        Tensor allKept = _gates.Sites.Select(site => _gates.Values(site, gates).abs().gt(0.0).type(ScalarType.Float32).sum(1))
+            .Aggregate((sum, next) => sum + next);
+        return new(trainingLoss, loss, score, allOpen, allKept, _model.Penalty(gates), _lambdas);
     }
-
-    private Tensor ForEachMember(Tensor features) =>
-        features.shape[0] == _active.Count ? features : features.expand(_active.Count, features.shape[1], features.shape[2]);
 
     private void Record(int epoch, EpochEvaluation evaluation)
     {
-        var improved = new List<int>();
+        var kept = new List<int>();
         for (int position = 0; position < _active.Count; position++)
         {
             MemberProgress progress = _progress[_active[position]];
-            double variance = _validation.TargetVariances[_validation.HasMemberWeights ? position : 0];
+            double variance = _validation.Variances[_validation.HasMemberWeights ? position : 0];
             var record = new EpochRecord(
                 epoch + 1,
-                progress.Member.Lambda * _study.Schedule.LambdaFactor(epoch),
+                evaluation.Lambda(position),
                 evaluation.TrainingLoss(position),
                 evaluation.ValidationLoss(position),
                 _objective.Metric(evaluation.Score(position), variance),
                 evaluation.ExpectedOpen(position),
-                evaluation.Open(position));
+                evaluation.Open(position),
+                evaluation.Penalty(position));
             if (progress.Add(record))
             {
-                improved.Add(position);
+                kept.Add(position);
             }
         }
 
         using var gradients = no_grad();
-        _table.KeepBest(improved);
+        _table.KeepBest(kept);
+        AverageOpen(epoch);
+    }
+
+    // Of members that have not just come to nothing; after the warm-up, or where there is nothing after it.
+    private void AverageOpen(int epoch)
+    {
+        if (epoch < _study.Schedule.WarmUpEpochs && epoch < _study.Schedule.MaximumEpochs - 1)
+        {
+            return;
+        }
+
+        using var scope = NewDisposeScope();
+        Tensor open = _gates.OpenProbability(_gates.Sites[0], _model.Gates(_table.Parameters));
+        for (int position = 0; position < _active.Count; position++)
+        {
+            if (_progress[_active[position]].StopReason != StopReason.Diverged)
+            {
+                _openSum.narrow(0, position, 1).add_(open.narrow(0, position, 1));
+                _openCounts[_active[position]]++;
+            }
+        }
     }
 
     private TrainingProgress Summary(int epoch, EpochEvaluation evaluation)
@@ -224,24 +281,43 @@ internal sealed class StudyRun : IDisposable
         }
 
         using Tensor index = tensor(staying.Select(position => (long)position).ToArray(), null, _device);
+        _gates.Keep(_active);
         _table.Keep(index);
         _noise.Keep(staying);
+        _controller.Keep(index);
         _training.Keep(staying, index);
         _validation.Keep(staying, index);
+        _openSum = Replace(_openSum, index);
+        _lambdas = Replace(_lambdas, index);
+        _model.FixedMasks = _model.FixedMasks is { } fixedMasks ? Replace(fixedMasks, index) : null;
+    }
+
+    private static Tensor Replace(Tensor all, Tensor index)
+    {
+        Tensor kept = all.index_select(0, index);
+        all.Dispose();
+        return kept;
     }
 
     private MemberResult Result(int position)
     {
         using var scope = NewDisposeScope();
-        MemberProgress progress = _progress[_active[position]];
+        int index = _active[position];
+        MemberProgress progress = _progress[index];
         Tensor row = _table.Best(position);
-        Tensor gates = _layout.Split(row)[0];
+        Tensor gates = _model.Gates(row);
+        GateSite inputs = _gates.Sites[0];
+        float[] Values(GateSite site) => ToArray(site.Map.KeepOpen(_gates.Law(index, site).Collapse(_gates.At(site, gates))));
+        float[] open = ToArray(inputs.Map.KeepOpen(_gates.Law(index, inputs).OpenProbability(_gates.At(inputs, gates))));
         return new()
         {
-            Member = progress.Member with { TrainingWeights = null, ValidationWeights = null },
-            GateParameters = ToArray(gates),
-            OpenProbabilities = ToArray(_gate.OpenProbability(gates)),
-            GateValues = ToArray(_gate.Collapse(gates)),
+            Member = progress.Member with { TrainingWeights = null, ValidationWeights = null, InitialLayers = null },
+            GateParameters = ToArray(_gates.At(inputs, gates)),
+            GateFirmness = ToArray(_gates.Law(index, inputs).Firmness(_gates.At(inputs, gates))),
+            OpenProbabilities = open,
+            MeanOpenProbabilities = _openCounts[index] == 0 ? open : ToArray(_openSum.narrow(0, position, 1) / _openCounts[index]),
+            GateValues = Values(inputs),
+            HiddenGateValues = [.. _gates.Sites.Skip(1).Select(Values)],
             Layers = _layout.Layers(ToArray(row)),
             BestEpoch = progress.BestEpoch,
             StopReason = progress.StopReason!.Value,

@@ -89,7 +89,7 @@ public sealed class BadLabelTests
         _rows[11].Value = float.NaN;
         _rows[11].DoubleValue = double.NaN;
 
-        Refuses<InvalidOperationException>(label, null, $"'{label}'", "row 11 has none", "FilterRowsByMissingValues");
+        Refuses<InvalidOperationException>(label, null, $"'{label}'", "row 11 has none", "FilterRowsByMissingValues", "SelfSupervision");
     }
 
     [TestMethod]
@@ -116,6 +116,32 @@ public sealed class BadLabelTests
         _rows[11].Key = uint.MaxValue;
 
         Refuses<InvalidOperationException>("Key", null, "'Key'", "row 11 has none");
+    }
+
+    [TestMethod]
+    [DataRow("Label")]
+    [DataRow("Key")]
+    public void Fit_NoNumberSaidToBeATime_Throws(string label) => Refusal.Throws<ArgumentOutOfRangeException>(
+        () => Selecting.Fit(_rows, Quick.Hasty with { Task = LearningTask.Survival, EventColumnName = "Died" }, label: label),
+        $"'{label}'", "Single or Double", "survival");
+
+    [TestMethod]
+    public void Fit_NoRowWithALabel_ThrowsSayingSo() => Refusal.Throws<InvalidOperationException>(
+        () => Selecting.Fit(
+            _rows.With((row, _) => row.Value = float.NaN),
+            Quick.Hasty with { HiddenUnits = [4], SelfSupervision = new() },
+            label: "Value"),
+        "'Value'", "no value in any of the 30 rows");
+
+    [TestMethod]
+    public void Fit_InfiniteNumberAmongMissingOnes_ThrowsNamingTheRow()
+    {
+        _rows[3].Value = float.NaN;
+        _rows[11].Value = float.PositiveInfinity;
+
+        Refusal.Throws<InvalidOperationException>(
+            () => Selecting.Fit(_rows, Quick.Hasty with { HiddenUnits = [4], SelfSupervision = new() }, label: "Value"),
+            "'Value'", "row 11", "infinite");
     }
 
     [TestMethod]

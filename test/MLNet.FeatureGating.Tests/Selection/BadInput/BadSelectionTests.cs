@@ -11,7 +11,7 @@ public sealed class BadSelectionTests
     [TestMethod]
     public void Fit_NothingKept_ThrowsSayingWhatToChange() => Refusal.Throws<InvalidOperationException>(
         () => Selecting.Fit(_rows, Quick.Learning with { Lambda = 100 }),
-        "Nothing is left", "Lambda = 100", "all 8 slots", "'Features[", "smaller Lambda", "TargetFeatures");
+        "Nothing is left", "Lambda = 100", "all 8 features", "'Features[", "smaller Lambda", "TargetFeatures");
 
     [TestMethod]
     public void Fit_OnlyConstantSlots_ThrowsSayingSo() => Refusal.Throws<InvalidOperationException>(
@@ -20,6 +20,16 @@ public sealed class BadSelectionTests
     [TestMethod]
     public void Fit_MoreThanThereAre_ThrowsSayingHowMany() => Refusal.Throws<InvalidOperationException>(
         () => Selecting.Fit(_rows, Quick.Keeping(9)), "TargetFeatures = 9", "1 to 8", "'Features'");
+
+    [TestMethod]
+    public void Fit_MoreThanVary_ThrowsSayingHowMany() => Refusal.Throws<InvalidOperationException>(
+        () => Selecting.Fit(_rows.WithFeatures((value, slot) => slot is 0 or 5 ? 7 : value), Quick.Keeping(7)),
+        "TargetFeatures = 7", "1 to 6", "'Features'", "2 are constant");
+
+    [TestMethod]
+    public void Fit_FewerThanAreKeptInAnyCase_ThrowsSayingHowMany() => Refusal.Throws<InvalidOperationException>(
+        () => Selecting.Fit(_rows, Quick.Keeping(1) with { AlwaysKeep = ["Features[0]", "Features[5]"] }),
+        "TargetFeatures = 1", "2 features", "AlwaysKeep");
 
     [TestMethod]
     public void Fit_MoreThanThereAreInSeveralColumns_CountsTheirSlots() => Refusal.Throws<InvalidOperationException>(

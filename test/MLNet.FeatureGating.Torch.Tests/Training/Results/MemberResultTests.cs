@@ -15,11 +15,14 @@ public sealed class MemberResultTests
     {
         Member = new() { Lambda = 0, Seed = 0 },
         GateParameters = [],
+        GateFirmness = [],
         OpenProbabilities = [],
+        MeanOpenProbabilities = [],
         GateValues = [],
+        HiddenGateValues = [],
         Layers = [],
         BestEpoch = bestEpoch,
         StopReason = StopReason.MaximumEpochs,
-        History = [new(1, 0, 0, 0, 0, 0, 0), new(2, 0, 0, 0, 0, 0, 0), new(3, 0, 0, 0, 0, 0, 0)],
+        History = [new(1, 0, 0, 0, 0, 0, 0, 0), new(2, 0, 0, 0, 0, 0, 0, 0), new(3, 0, 0, 0, 0, 0, 0, 0)],
     };
 }

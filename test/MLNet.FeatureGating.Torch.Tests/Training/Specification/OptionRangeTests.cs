@@ -19,9 +19,16 @@ public sealed class OptionRangeTests
         (nameof(TrainingSchedule.WarmUpEpochs), () => _ = new TrainingSchedule { WarmUpEpochs = -1 }),
         (nameof(TrainingSchedule.RampEpochs), () => _ = new TrainingSchedule { RampEpochs = -1 }),
         (nameof(TrainingSchedule.Patience), () => _ = new TrainingSchedule { Patience = 0 }),
+        (nameof(TrainingSchedule.MinimumEpochs), () => _ = new TrainingSchedule { MinimumEpochs = -1 }),
+        (nameof(TrainingSchedule.FrozenLayers), () => _ = new TrainingSchedule { FrozenLayers = -1 }),
+        (nameof(TrainingSchedule.Criterion), () => _ = new TrainingSchedule { Criterion = (StoppingCriterion)99 }),
+        (nameof(TrainingSchedule.Keep), () => _ = new TrainingSchedule { Keep = (KeptState)99 }),
+        (nameof(GateSpecification.WeightThreshold), () => _ = new GateSpecification { WeightThreshold = 0 }),
+        (nameof(StudyMember.TargetGates), () => _ = new StudyMember { TargetGates = 0, Seed = 0 }),
+        (nameof(StudyMember.TargetGates), () => _ = new StudyMember { TargetGates = double.PositiveInfinity, Seed = 0 }),
         (nameof(GateSpecification.Kind), () => _ = new GateSpecification { Kind = (GateKind)99 }),
         (nameof(GateSpecification.Sigma), () => _ = new GateSpecification { Sigma = 0 }),
-        (nameof(GateSpecification.InitialMean), () => _ = new GateSpecification { InitialMean = double.NaN }),
+        (nameof(GateSpecification.InitialParameter), () => _ = new GateSpecification { InitialParameter = double.NaN }),
         (nameof(GateSpecification.Penalty), () => _ = new GateSpecification { Penalty = (GatePenalty)99 }),
         (nameof(GateSpecification.Noise), () => _ = new GateSpecification { Noise = (NoiseSharing)99 }),
         (nameof(NetworkSpecification.HiddenUnits), () => _ = new NetworkSpecification { HiddenUnits = [4, 0] }),
@@ -74,6 +81,13 @@ public sealed class OptionRangeTests
     }
 
     [TestMethod]
+    public void GatedLayers_Given_AreOrderedWithoutRepetition()
+    {
+        CollectionAssert.AreEqual(new[] { 0, 2 }, new NetworkSpecification { GatedLayers = [2, 0, 2] }.GatedLayers.ToArray());
+        Assert.ThrowsExactly<ArgumentNullException>(() => new NetworkSpecification { GatedLayers = null! });
+    }
+
+    [TestMethod]
     public void HiddenUnits_CallersListChanges_KeepsItsOwn()
     {
         List<int> widths = [8, 4];
@@ -97,16 +111,26 @@ public sealed class OptionRangeTests
         Assert.AreEqual(0, schedule.WarmUpEpochs);
         Assert.AreEqual(0, schedule.RampEpochs);
         Assert.IsNull(schedule.Patience);
+        Assert.AreEqual(0, schedule.MinimumEpochs);
+        Assert.AreEqual(0, schedule.FrozenLayers);
+        Assert.AreEqual(StoppingCriterion.Objective, schedule.Criterion);
+        Assert.AreEqual(KeptState.Best, schedule.Keep);
 
         var gate = new GateSpecification();
         Assert.AreEqual(GateKind.Gaussian, gate.Kind);
         Assert.AreEqual(0.5, gate.Sigma);
-        Assert.AreEqual(0.5, gate.InitialMean);
+        Assert.IsNull(gate.InitialParameter);
+        Assert.IsNull(gate.Temperature);
+        Assert.IsNull(gate.IsHard);
+        Assert.IsTrue(gate.IsStochastic);
+        Assert.AreEqual(0.1, gate.WeightThreshold);
+        Assert.IsNull(gate.Correlation);
         Assert.AreEqual(GatePenalty.Mean, gate.Penalty);
         Assert.AreEqual(NoiseSharing.PerRow, gate.Noise);
 
         var network = new NetworkSpecification();
         CollectionAssert.AreEqual(new[] { 64, 32 }, network.HiddenUnits.ToArray());
         Assert.AreEqual(Activation.Relu, network.Activation);
+        Assert.IsEmpty(network.GatedLayers);
     }
 }

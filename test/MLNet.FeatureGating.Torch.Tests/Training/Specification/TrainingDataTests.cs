@@ -18,6 +18,34 @@ public sealed class TrainingDataTests
     }
 
     [TestMethod]
+    public void Constructor_TimesAndEvents_KeepsThem()
+    {
+        var data = new TrainingData([1, 2, 3, 4], 2, [5, 6], [true, false], [1, 2]);
+
+        CollectionAssert.AreEqual(new[] { true, false }, data.HasEvent!.ToArray());
+        CollectionAssert.AreEqual(new float[] { 5, 6 }, data.Targets.ToArray());
+        CollectionAssert.AreEqual(new float[] { 1, 2 }, data.Weights!.ToArray());
+        Assert.IsNull(new TrainingData([1], 1, [0]).HasEvent);
+        Assert.AreEqual(
+            "hasEvent", Assert.ThrowsExactly<ArgumentException>(() => new TrainingData([1, 2, 3, 4], 2, [5, 6], [true])).ParamName);
+        Assert.ThrowsExactly<ArgumentNullException>(() => new TrainingData([1, 2], 2, [5], (bool[])null!));
+    }
+
+    [TestMethod]
+    public void WithoutTargets_Features_HaveZerosForTargets()
+    {
+        TrainingData data = TrainingData.WithoutTargets([1, 2, 3, 4, 5, 6], 3, [1, 2]);
+
+        Assert.AreEqual(2, data.RowCount);
+        CollectionAssert.AreEqual(new float[2], data.Targets.ToArray());
+        Assert.HasCount(2, data.Weights!);
+        Assert.ThrowsExactly<ArgumentException>(() => TrainingData.WithoutTargets([1, 2, 3, 4], 3));
+        Assert.ThrowsExactly<ArgumentException>(() => TrainingData.WithoutTargets([], 3));
+        Assert.ThrowsExactly<ArgumentNullException>(() => TrainingData.WithoutTargets(null!, 3));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => TrainingData.WithoutTargets([1], 0));
+    }
+
+    [TestMethod]
     public void Constructor_NoWeights_HasNone() => Assert.IsNull(new TrainingData([1], 1, [0]).Weights);
 
     [TestMethod]

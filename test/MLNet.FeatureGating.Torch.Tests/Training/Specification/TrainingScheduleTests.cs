@@ -1,4 +1,5 @@
 using MLNet.FeatureGating.Torch.Tests.Assertions;
+using MLNet.FeatureGating.Torch.Tests.Training.Torch;
 using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Specification;
@@ -18,10 +19,22 @@ public sealed class TrainingScheduleTests
         double[] factors = [.. Enumerable.Range(0, expected.Length).Select(schedule.LambdaFactor)];
 
         Close.Numbers(expected, factors, 1e-12);
-        Assert.AreEqual(Array.IndexOf(expected, 1.0), schedule.FirstFullEpoch);
+        Assert.AreEqual(Array.IndexOf(expected, 1.0), schedule.FirstFullEpoch(Studies.Member(1, 0)));
     }
 
     [TestMethod]
     public void FirstFullEpoch_RampLongerThanTraining_IsTheLastEpoch() =>
-        Assert.AreEqual(9, new TrainingSchedule { MaximumEpochs = 10, WarmUpEpochs = 8, RampEpochs = 8 }.FirstFullEpoch);
+        Assert.AreEqual(9, new TrainingSchedule { MaximumEpochs = 10, WarmUpEpochs = 8, RampEpochs = 8 }.FirstFullEpoch(Studies.Member(1, 0)));
+
+    [TestMethod]
+    [DataRow(10, 0, 8)]
+    [DataRow(7, 0, 6)]
+    [DataRow(10, 9, 9)]
+    [DataRow(1, 0, 0)]
+    public void FirstFullEpoch_SteeredMember_IsTheEndOfTheWayToItsTarget(int epochs, int warmUp, int expected)
+    {
+        var schedule = new TrainingSchedule { MaximumEpochs = epochs, WarmUpEpochs = warmUp, RampEpochs = 1 };
+
+        Assert.AreEqual(expected, schedule.FirstFullEpoch(new() { Seed = 0, TargetGates = 2 }));
+    }
 }

@@ -85,8 +85,38 @@ public sealed class TrainingStudyTests
     [DataRow(LearningTask.BinaryClassification, 1)]
     [DataRow(LearningTask.MulticlassClassification, 3)]
     [DataRow(LearningTask.Regression, 1)]
+    [DataRow(LearningTask.Survival, 1)]
+    [DataRow(LearningTask.Reconstruction, 2)]
+    [DataRow(LearningTask.SelfSupervision, 4)]
     public void OutputCount_OfATask_IsWhatItsObjectiveTakes(LearningTask task, int outputs) =>
         Assert.AreEqual(outputs, Study(task, classes: 3).OutputCount);
+
+    [TestMethod]
+    [DataRow(GatePenalty.Sum, NoiseSharing.PerRow)]
+    [DataRow(GatePenalty.Mean, NoiseSharing.PerBatch)]
+    public void Validate_MemberGatesOfAnotherPenaltyOrNoise_Throws(GatePenalty penalty, NoiseSharing noise)
+    {
+        Study(members: [new() { Seed = 0, Gate = new() { Kind = GateKind.HardConcrete } }]).Validate();
+
+        Throws("share Penalty and Noise", Study(members: [new() { Seed = 0, Gate = new() { Penalty = penalty, Noise = noise } }]));
+    }
+
+    [TestMethod]
+    public void Validate_SurvivalWithoutEventsInValidation_Throws()
+    {
+        var survival = new TrainingData([1, 2, 3, 4], 2, [1, 2], [true, false]);
+        TrainingStudy Study(TrainingData? validation) => new()
+        {
+            Task = LearningTask.Survival,
+            Training = survival,
+            Validation = validation,
+            Members = [new() { Seed = 0 }],
+        };
+
+        Study(null).Validate();
+        Study(survival).Validate();
+        Throws("HasEvent", Study(new([1, 2], 2, [1])));
+    }
 
     private static void Throws(string message, TrainingStudy study)
     {

@@ -30,7 +30,7 @@ public sealed class BatchSourceTests
         using var scope = NewDisposeScope();
         BatchSource source = Source(null);
 
-        Tensor? order = source.Order([1, 2], 0);
+        EpochOrder? order = source.Order([1, 2], 0);
         RowBatch batch = source.Batch(order, 0);
 
         Assert.IsNull(order);
@@ -46,7 +46,7 @@ public sealed class BatchSourceTests
     {
         using var scope = NewDisposeScope();
         BatchSource source = Source(3, memberWeights);
-        Tensor? order = source.Order([5, 6], 2);
+        EpochOrder? order = source.Order([5, 6], 2);
         var seen = new List<double>[] { [], [] };
 
         for (int i = 0; i < source.BatchCount; i++)

@@ -94,7 +94,7 @@ public sealed class EngineLearningTests
         MemberResult result = Studies.Small(
             new() { MaximumEpochs = 6, WarmUpEpochs = 2, RampEpochs = 1 }, members: Studies.Member(0.4, 1)).TrainOne();
 
-        CollectionAssert.AreEqual(new[] { 0, 0, 0.2, 0.4, 0.4, 0.4 }, result.History.Select(record => record.Lambda).ToArray());
+        CollectionAssert.AreEqual(new[] { 0, 0, 0.2f, 0.4f, 0.4f, 0.4f }, result.History.Select(record => (float)record.Lambda).ToArray());
         CollectionAssert.AreEqual(new[] { 1, 2, 3, 4, 5, 6 }, result.History.Select(record => record.Epoch).ToArray());
         Assert.IsGreaterThanOrEqualTo(4, result.BestEpoch);
     }

@@ -16,8 +16,7 @@ public sealed class MemberTableTests
     private const int Gates = 3;
     private static readonly Device Cpu = DeviceSelection.Resolve(ComputeDevice.Cpu);
 
-    private readonly ParameterLayout _layout = new(
-        new GaussianGate(), Gates, new StackedDenseNetwork(Gates, new() { HiddenUnits = [2] }, 1));
+    private readonly ParameterLayout _layout = Layouts.Create(new(), Gates, new() { HiddenUnits = [2] });
 
     private DisposeScope _scope = null!;
     private IDisposable _gradients = null!;
@@ -49,7 +48,7 @@ public sealed class MemberTableTests
             WeightDecay = decay,
             MaximumGradientNorm = maximumNorm,
         };
-        var table = new MemberTable(_layout, [1, 2], schedule, Cpu);
+        var table = new MemberTable(_layout, Members(1, 2), schedule, Cpu);
         int count = (int)_layout.ParameterCount;
         double[] rates = [.. Enumerable.Range(0, count).Select(i => i < Gates ? 0.05 : 0.02)];
         double[] decays = [.. Enumerable.Range(0, count).Select(i => i < Gates ? 0 : decay)];
@@ -72,7 +71,7 @@ public sealed class MemberTableTests
     [TestMethod]
     public void Step_ZeroGradient_ChangesNothing()
     {
-        var table = new MemberTable(_layout, [1], new(), Cpu);
+        var table = new MemberTable(_layout, Members(1), new(), Cpu);
         double[] before = Tensors.Values(table.Parameters);
 
         table.Step(zeros([1, _layout.ParameterCount], ScalarType.Float32));
@@ -83,7 +82,7 @@ public sealed class MemberTableTests
     [TestMethod]
     public void Step_NotANumberInOneMember_LeavesTheOtherAlone()
     {
-        var table = new MemberTable(_layout, [1, 2], new(), Cpu);
+        var table = new MemberTable(_layout, Members(1, 2), new(), Cpu);
         int count = (int)_layout.ParameterCount;
         double[] gradient = [.. Enumerable.Repeat(double.NaN, count), .. new Numbers(1).Normals(count)];
 
@@ -97,7 +96,7 @@ public sealed class MemberTableTests
     [TestMethod]
     public void KeepBest_LaterSteps_DoNotReachTheCopy()
     {
-        var table = new MemberTable(_layout, [1, 2, 3], new() { LearningRate = 0.1 }, Cpu);
+        var table = new MemberTable(_layout, Members(1, 2, 3), new() { LearningRate = 0.1 }, Cpu);
         int count = (int)_layout.ParameterCount;
         double[][] start = [.. Tensors.Values(table.Parameters).Chunk(count)];
         Step(table, 1);
@@ -118,8 +117,8 @@ public sealed class MemberTableTests
     [TestMethod]
     public void Keep_SomeMembers_TrainOnAsIfNothingHadHappened()
     {
-        var all = new MemberTable(_layout, [1, 2, 3], new(), Cpu);
-        var fewer = new MemberTable(_layout, [1, 2, 3], new(), Cpu);
+        var all = new MemberTable(_layout, Members(1, 2, 3), new(), Cpu);
+        var fewer = new MemberTable(_layout, Members(1, 2, 3), new(), Cpu);
         int count = (int)_layout.ParameterCount;
         Step(all, 1);
         Step(fewer, 1);
@@ -137,13 +136,16 @@ public sealed class MemberTableTests
     [TestMethod]
     public void Constructor_Seeds_DecideWhereMembersStart()
     {
-        double[] start = Tensors.Values(new MemberTable(_layout, [7, 8], new(), Cpu).Parameters);
-        double[] other = Tensors.Values(new MemberTable(_layout, [8, 9], new(), Cpu).Parameters);
+        double[] start = Tensors.Values(new MemberTable(_layout, Members(7, 8), new(), Cpu).Parameters);
+        double[] other = Tensors.Values(new MemberTable(_layout, Members(8, 9), new(), Cpu).Parameters);
 
         int count = start.Length / 2;
         CollectionAssert.AreEqual(start[count..], other[..count]);
         CollectionAssert.AreNotEqual(start[..count], start[count..]);
     }
+
+    private static IEnumerable<(int Index, StudyMember Member)> Members(params int[] seeds) =>
+        seeds.Select((seed, index) => (index, Studies.Member(0, seed)));
 
     private static void Step(MemberTable table, int seed)
     {

@@ -52,9 +52,9 @@ public sealed class ParameterLayoutTests
     public void Initial_AnySeed_IsWithinBounds()
     {
         using var scope = NewDisposeScope();
-        ParameterLayout layout = Layout(new GaussianGate(0.5, 0.25));
+        ParameterLayout layout = Layout(new() { InitialParameter = 0.25 });
 
-        double[][] rows = [.. Enumerable.Range(0, 500).Select(seed => Tensors.Values(layout.Initial(seed)))];
+        double[][] rows = [.. Enumerable.Range(0, 500).Select(seed => Tensors.Values(layout.Initial(0, Studies.Member(0, seed))))];
 
         Assert.IsTrue(rows.All(row => row[..3].All(gate => gate == 0.25)));
         Assert.IsTrue(rows.All(row => row[9..11].Append(row[13]).All(bias => bias == 0)));
@@ -65,5 +65,5 @@ public sealed class ParameterLayoutTests
         Assert.AreEqual(bound * bound / 3, first.Average(x => x * x), 0.05 * bound * bound);
     }
 
-    private ParameterLayout Layout(GaussianGate? gate = null) => new(gate ?? new GaussianGate(), 3, _network);
+    private static ParameterLayout Layout(GateSpecification? gate = null) => Layouts.Create(gate ?? new(), 3, new() { HiddenUnits = [2] });
 }

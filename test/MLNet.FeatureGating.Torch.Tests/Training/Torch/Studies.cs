@@ -16,6 +16,7 @@ internal static class Studies
         TrainingData? training = null,
         TrainingData? validation = null,
         int classes = 2,
+        GateMap? gates = null,
         params StudyMember[] members)
     {
         return new()
@@ -26,6 +27,7 @@ internal static class Studies
             ClassCount = classes,
             Members = members is [] ? [Member(0.1, 1)] : members,
             Gate = gate ?? new(),
+            Gates = gates,
             Network = network ?? new() { HiddenUnits = [8] },
             Schedule = schedule ?? new() { MaximumEpochs = 15, LearningRate = 0.02, GateLearningRate = 0.05 },
         };

@@ -18,7 +18,7 @@ public sealed class StudyRowsTests
 
         CollectionAssert.AreEqual(new double[] { 1, 1, 1, 1 }, Tensors.Values(rows.Weights));
         CollectionAssert.AreEqual(new long[] { 1, 4 }, rows.Weights.shape);
-        Assert.AreEqual(1.25, rows.TargetVariances.Single(), 1e-12);
+        Assert.AreEqual(1.25, rows.Variances.Single(), 1e-12);
     }
 
     [TestMethod]
@@ -29,7 +29,7 @@ public sealed class StudyRowsTests
         StudyRows rows = Rows([0, 3, 3, 0], null, null);
 
         Close.Numbers([0, 2, 2, 0], Tensors.Values(rows.Weights), 1e-6);
-        Assert.AreEqual(0.25, rows.TargetVariances.Single(), 1e-12);
+        Assert.AreEqual(0.25, rows.Variances.Single(), 1e-12);
     }
 
     [TestMethod]
@@ -40,7 +40,7 @@ public sealed class StudyRowsTests
         StudyRows rows = Rows([0, 3, 3, 0], null, [1, 0, 0, 0]);
 
         Close.Numbers([0, 2, 2, 0, 4, 0, 0, 0], Tensors.Values(rows.Weights), 1e-6);
-        Close.Numbers([0.25, 0], rows.TargetVariances, 1e-12);
+        Close.Numbers([0.25, 0], rows.Variances, 1e-12);
     }
 
     [TestMethod]
@@ -52,7 +52,7 @@ public sealed class StudyRowsTests
         rows.Keep([1], tensor([1L]));
 
         Close.Numbers([4, 0, 0, 0], Tensors.Values(rows.Weights), 1e-6);
-        Close.Numbers([0], rows.TargetVariances, 1e-12);
+        Close.Numbers([0], rows.Variances, 1e-12);
     }
 
     private static StudyRows Rows(float[]? dataWeights, float[]? firstMember, float[]? secondMember) => new(

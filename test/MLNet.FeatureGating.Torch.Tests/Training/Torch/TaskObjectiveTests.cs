@@ -56,12 +56,14 @@ public sealed class TaskObjectiveTests
         double[] values = new Numbers(1).Normals(2 * 4 * outputs);
         double[] targets = [0, 1, 1, 0];
 
-        Tensor loss = objective.Loss(
-            Tensors.Single(values, 2, 4, outputs), objective.Prepare(Tensors.Single(targets, 4)).unsqueeze(0));
+        double[] weights = [0.5, 1.5, 2, 0];
+        RowBatch batch = Batch(objective.Prepare(Tensors.Single(targets, 4)).unsqueeze(0), Tensors.Single(weights, 1, 4));
 
-        CollectionAssert.AreEqual(new long[] { 2, 4 }, loss.shape);
-        double[] expected = [.. values.Chunk(outputs).Select((row, i) => ManagedLoss.OfRow(task, row, targets[i % 4]))];
-        Close.Numbers(expected, Tensors.Values(loss), 1e-6);
+        Tensor loss = objective.Loss(Tensors.Single(values, 2, 4, outputs), batch, batch.Features);
+
+        CollectionAssert.AreEqual(new long[] { 2 }, loss.shape);
+        double[] ofRows = [.. values.Chunk(outputs).Select((row, i) => weights[i % 4] * ManagedLoss.OfRow(task, row, targets[i % 4]))];
+        Close.Numbers([.. ofRows.Chunk(4).Select(member => member.Average())], Tensors.Values(loss), 1e-6);
     }
 
     [TestMethod]
@@ -72,10 +74,14 @@ public sealed class TaskObjectiveTests
     {
         TaskObjective objective = TaskObjective.Create(task);
         double[] targets = [0, 1, 1, 0];
-        double[] factors = new Numbers(2).Normals(8);
+        double[] weights = new Numbers(2).Normals(8);
 
         FiniteDifferences.Check(
-            x => (objective.Loss(x[0], objective.Prepare(Tensors.Double(targets, 4)).unsqueeze(0)) * Tensors.Double(factors, 2, 4)).sum(),
+            x =>
+            {
+                RowBatch batch = Batch(objective.Prepare(Tensors.Double(targets, 4)).unsqueeze(0), Tensors.Double(weights, 2, 4));
+                return objective.Loss(x[0], batch, batch.Features).sum();
+            },
             1e-8,
             (new Numbers(3).Normals(8 * outputs, 3), [2, 4, outputs]));
     }
@@ -85,10 +91,10 @@ public sealed class TaskObjectiveTests
     {
         using var scope = NewDisposeScope();
         TaskObjective objective = TaskObjective.Create(LearningTask.BinaryClassification);
-        Tensor logits = Tensors.Single(Logits, 1, Logits.Length, 1).requires_grad_();
-        Tensor targets = objective.Prepare(zeros([Logits.Length], ScalarType.Float32)).unsqueeze(0);
+        Tensor logits = Tensors.Single(Logits, Logits.Length, 1, 1).requires_grad_();
+        RowBatch batch = OneRowEach(objective, new double[Logits.Length]);
 
-        double[] gradient = Tensors.Values(autograd.grad([objective.Loss(logits, targets).sum()], [logits])[0]);
+        double[] gradient = Tensors.Values(autograd.grad([objective.Loss(logits, batch, batch.Features).sum()], [logits])[0]);
 
         Close.Numbers([.. Logits.Select(x => 1 / (1 + Math.Exp(-x)))], gradient, 1e-6);
     }
@@ -134,19 +140,27 @@ public sealed class TaskObjectiveTests
     public void Create_UnknownTask_Throws() =>
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => TaskObjective.Create((LearningTask)99));
 
+    // The loss of each row: every row is a member of its own.
     private static double[] Loss(LearningTask task, double[] outputs, double[] targets, int width)
     {
         using var scope = NewDisposeScope();
         TaskObjective objective = TaskObjective.Create(task);
-        Tensor prepared = objective.Prepare(Tensors.Single(targets, targets.Length)).unsqueeze(0);
-        return Tensors.Values(objective.Loss(Tensors.Single(outputs, 1, targets.Length, width), prepared));
+        RowBatch batch = OneRowEach(objective, targets);
+        return Tensors.Values(objective.Loss(Tensors.Single(outputs, targets.Length, 1, width), batch, batch.Features));
     }
 
     private static double[] Score(LearningTask task, double[] outputs, double[] targets, int width)
     {
         using var scope = NewDisposeScope();
         TaskObjective objective = TaskObjective.Create(task);
-        Tensor prepared = objective.Prepare(Tensors.Single(targets, targets.Length)).unsqueeze(0);
-        return Tensors.Values(objective.Score(Tensors.Single(outputs, 1, targets.Length, width), prepared));
+        RowBatch batch = OneRowEach(objective, targets);
+        return Tensors.Values(objective.Score(Tensors.Single(outputs, targets.Length, 1, width), batch, batch.Features));
     }
+
+    private static RowBatch OneRowEach(TaskObjective objective, double[] targets) =>
+        Batch(objective.Prepare(Tensors.Single(targets, targets.Length)).unsqueeze(-1), ones([1, 1], ScalarType.Float32));
+
+    // These tasks look at targets and weights only.
+    private static RowBatch Batch(Tensor targets, Tensor weights) =>
+        new(zeros([1, 1, 1], ScalarType.Float32), targets, weights, (int)targets.shape[1]);
 }

@@ -7,13 +7,24 @@ public sealed class TransformsCatalog
 {
     internal TransformsCatalog(IHostEnvironment env)
     {
+        Categorical = new CategoricalTransforms();
         Conversion = new ConversionTransforms();
         FeatureSelection = new FeatureSelectionTransforms(env);
     }
 
+    public CategoricalTransforms Categorical { get; }
+
     public ConversionTransforms Conversion { get; }
 
     public FeatureSelectionTransforms FeatureSelection { get; }
+
+    /// <summary>Making numbers of categories.</summary>
+    public sealed class CategoricalTransforms
+    {
+        internal CategoricalTransforms()
+        {
+        }
+    }
 
     /// <summary>Changing the type of columns.</summary>
     public sealed class ConversionTransforms

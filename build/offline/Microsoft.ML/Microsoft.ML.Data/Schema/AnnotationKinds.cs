@@ -10,4 +10,5 @@ internal static class AnnotationKinds
     internal const string ScoreValueKind = "ScoreValueKind";
     internal const string IsNormalized = "IsNormalized";
     internal const string TrainingLabelValues = "TrainingLabelValues";
+    internal const string CategoricalSlotRanges = "CategoricalSlotRanges";
 }

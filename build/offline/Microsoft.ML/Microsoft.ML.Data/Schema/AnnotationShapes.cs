@@ -11,6 +11,9 @@ internal static class AnnotationShapes
     internal static SchemaShape.Column IsNormalized { get; }
         = new(AnnotationKinds.IsNormalized, SchemaShape.Column.VectorKind.Scalar, BooleanDataViewType.Instance, isKey: false);
 
+    internal static SchemaShape.Column CategoricalSlotRanges { get; }
+        = new(AnnotationKinds.CategoricalSlotRanges, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Int32, isKey: false);
+
     internal static SchemaShape.Column KeyValues(DataViewType itemType)
         => new(AnnotationKinds.KeyValues, SchemaShape.Column.VectorKind.Vector, itemType, isKey: false);
 
@@ -31,6 +34,11 @@ internal static class AnnotationShapes
             && column.Annotations.TryFindColumn(AnnotationKinds.SlotNames, out var names)
             && names.Kind == SchemaShape.Column.VectorKind.Vector && !names.IsKey
             && names.ItemType == TextDataViewType.Instance;
+
+    internal static bool HasCategoricalSlotRanges(this SchemaShape.Column column)
+        => column.Annotations.TryFindColumn(AnnotationKinds.CategoricalSlotRanges, out var ranges)
+            && ranges.Kind == SchemaShape.Column.VectorKind.Vector
+            && ranges.ItemType == NumberDataViewType.Int32;
 
     internal static bool IsNormalizedShape(this SchemaShape.Column column)
         => column.Annotations.TryFindColumn(AnnotationKinds.IsNormalized, out var flag)

@@ -23,7 +23,7 @@ public sealed partial class DataViewSchema
 
         internal Delegate GetGetter(int index) => _getters[index];
 
-        internal void GetValue<TValue>(string kind, ref TValue value)
+        public void GetValue<TValue>(string kind, ref TValue value)
         {
             var getter = Schema.GetColumnOrNull(kind) is { } column ? _getters[column.Index] as ValueGetter<TValue> : null;
             if (getter is null)

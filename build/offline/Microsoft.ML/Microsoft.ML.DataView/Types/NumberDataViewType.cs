@@ -16,7 +16,7 @@ public sealed class NumberDataViewType : PrimitiveDataViewType
 
     internal static NumberDataViewType UInt16 { get; } = new(typeof(ushort));
 
-    internal static NumberDataViewType Int32 { get; } = new(typeof(int));
+    public static NumberDataViewType Int32 { get; } = new(typeof(int));
 
     internal static NumberDataViewType UInt32 { get; } = new(typeof(uint));
 

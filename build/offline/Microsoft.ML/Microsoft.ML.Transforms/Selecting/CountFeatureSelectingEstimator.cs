@@ -60,6 +60,11 @@ public sealed class CountFeatureSelectingEstimator : IEstimator<ITransformer>
             yield return slotNames;
         }
 
+        if (column.Annotations.TryFindColumn(AnnotationKinds.CategoricalSlotRanges, out var ranges))
+        {
+            yield return ranges;
+        }
+
         if (column.IsNormalizedShape())
         {
             yield return AnnotationShapes.IsNormalized;

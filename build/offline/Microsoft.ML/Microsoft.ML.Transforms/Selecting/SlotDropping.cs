@@ -54,4 +54,20 @@ internal sealed class SlotDropping
 
         destination = editor.CommitTruncated(next);
     }
+    /// <summary>What is left of ranges of slots; a range of which nothing is left is gone.</summary>
+    internal int[] ApplyToRanges(int[] ranges)
+    {
+        List<int> kept = [];
+        for (var i = 0; i < ranges.Length; i += 2)
+        {
+            int[] places = [.. _places[ranges[i]..(ranges[i + 1] + 1)].Where(static place => place >= 0)];
+            if (places.Length > 0)
+            {
+                kept.Add(places[0]);
+                kept.Add(places[^1]);
+            }
+        }
+
+        return [.. kept];
+    }
 }

@@ -66,6 +66,7 @@ internal sealed class SlotsDroppingTransformer : OneToOneTransformerBase
                 });
         }
 
+        CategoricalSlotRanges.Add(annotations, dropping.ApplyToRanges(CategoricalSlotRanges.Get(column)));
         annotations.Add(column.Annotations, IsKept);
         return new MappedColumn(
             output,

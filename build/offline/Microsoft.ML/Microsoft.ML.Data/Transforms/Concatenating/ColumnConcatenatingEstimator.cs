@@ -45,6 +45,11 @@ public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatin
             annotations.Add(AnnotationShapes.IsNormalized);
         }
 
+        if (inputs.Any(AnnotationShapes.HasCategoricalSlotRanges))
+        {
+            annotations.Add(AnnotationShapes.CategoricalSlotRanges);
+        }
+
         if (inputs.Any(static input => input.Kind == SchemaShape.Column.VectorKind.Scalar || input.HasSlotNames()))
         {
             annotations.Add(AnnotationShapes.SlotNames);

@@ -22,6 +22,11 @@ internal static class ConcatenatedAnnotations
                 (ref VBuffer<ReadOnlyMemory<char>> value) => new VBuffer<ReadOnlyMemory<char>>(size, names).CopyTo(ref value));
         }
 
+        if (size > 0)
+        {
+            CategoricalSlotRanges.Add(builder, JoinRanges(columns));
+        }
+
         return builder.ToAnnotations();
     }
 
@@ -51,5 +56,17 @@ internal static class ConcatenatedAnnotations
         }
 
         return names;
+    }
+    private static int[] JoinRanges(DataViewSchema.Column[] columns)
+    {
+        List<int> joined = [];
+        var offset = 0;
+        foreach (var column in columns)
+        {
+            joined.AddRange(CategoricalSlotRanges.Get(column).Select(slot => slot + offset));
+            offset += column.Type.ValueCount();
+        }
+
+        return [.. joined];
     }
 }

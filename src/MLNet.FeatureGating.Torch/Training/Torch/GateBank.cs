@@ -1,0 +1,176 @@
+using MLNet.FeatureGating.Gates;
+using static TorchSharp.torch;
+
+namespace MLNet.FeatureGating.Training.Torch;
+
+/// <summary>
+/// All gates of a study: in several places of the networks, and under several laws, each of which a block of neighbouring members has.
+/// </summary>
+internal sealed class GateBank : IDisposable
+{
+    private readonly List<GateSpecification> _kinds;
+    private readonly GatePenalty _penalty;
+    private readonly double _totalCost;
+    private readonly int[] _kindOfMember;
+    private List<(int Kind, int Start, int Count)> _blocks;
+
+    public GateBank(TrainingStudy study)
+    {
+        _kinds = [.. study.Members.Select(member => member.Gate ?? study.Gate).Distinct()];
+        _kindOfMember = [.. study.Members.Select(member => _kinds.IndexOf(member.Gate ?? study.Gate))];
+        _penalty = study.Gate.Penalty;
+        GateMap inputs = study.Gates ?? GateMap.OneEach(study.Training.FeatureCount);
+        var correlation = new Lazy<FeatureCorrelation>(() => Measure(study.Training, inputs));
+        var sites = new List<GateSite>
+        {
+            new(0, 0, new(inputs), [.. _kinds.Select(kind => GateFactory.Create(kind, () => kind.Correlation ?? correlation.Value))]),
+        };
+        foreach (int layer in study.Network.GatedLayers)
+        {
+            GateSite last = sites[^1];
+            sites.Add(new(
+                layer + 1,
+                last.Start + last.GateCount,
+                new(GateMap.OneEach(study.Network.HiddenUnits[layer])),
+                [.. _kinds.Select(GateFactory.CreateIndependent)]));
+        }
+
+        Sites = sites;
+        GateCount = sites.Sum(site => site.GateCount);
+        _totalCost = sites.Sum(site => site.Map.Map.TotalCost);
+
+        // Members of one kind side by side, else in the order given.
+        MemberOrder = [.. Enumerable.Range(0, study.Members.Count).OrderBy(member => _kindOfMember[member])];
+        _blocks = Blocks(MemberOrder);
+    }
+
+    /// <summary>The places of gates; the first is on the inputs.</summary>
+    public IReadOnlyList<GateSite> Sites { get; }
+
+    /// <summary>The number of gates of a member, in all places.</summary>
+    public int GateCount { get; }
+
+    /// <summary>The order that members must be stacked in.</summary>
+    public IReadOnlyList<int> MemberOrder { get; }
+
+    /// <summary>The factor that turns a pressure on each gate into a lambda on the study's kind of penalty.</summary>
+    public double PenaltyScale => _penalty == GatePenalty.Mean ? GateLayer.Divisor(_totalCost) : 1;
+
+    /// <summary>Whether any draw is random.</summary>
+    public bool IsStochastic => Sites.Any(site => site.Laws.Any(law => law.IsStochastic));
+
+    /// <summary>The law of a member's gates in a place.</summary>
+    public FeatureGate Law(int member, GateSite site) => site.Laws[_kindOfMember[member]];
+
+    /// <summary>Fits the blocks to the members that train on.</summary>
+    public void Keep(IReadOnlyList<int> members) => _blocks = Blocks(members);
+
+    /// <summary>The part of all gates, [members, gates], that lies in one place.</summary>
+    public Tensor At(GateSite site, Tensor gates) => Sites.Count == 1 ? gates : gates.narrow(-1, site.Start, site.GateCount);
+
+    /// <summary>Draws masks: for each place, [members, rows or 1, features].</summary>
+    /// <param name="gates">The parameters, [members, gates].</param>
+    /// <param name="noise">Noise for each place, [members, rows or 1, gates of the place].</param>
+    /// <param name="progress">The part of training that is over.</param>
+    public Tensor[] Draw(Tensor gates, IReadOnlyList<Tensor> noise, double progress)
+    {
+        var masks = new Tensor[Sites.Count];
+        for (int i = 0; i < masks.Length; i++)
+        {
+            GateSite site = Sites[i];
+            Tensor parameters = At(site, gates).unsqueeze(1);
+            Tensor siteNoise = noise[i];
+            masks[i] = site.Map.Spread(site.Map.KeepOpen(
+                OfBlocks(block => site.Laws[block.Kind].Draw(Cut(parameters, block), Cut(siteNoise, block), progress))));
+        }
+
+        return masks;
+    }
+
+    /// <summary>Collapses all gates to fixed masks: for each place, [members, 1, features].</summary>
+    public Tensor[] Collapse(Tensor gates) => [.. Sites.Select(site =>
+        site.Map.Spread(site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters) => law.Collapse(parameters)))).unsqueeze(1))];
+
+    /// <summary>The values that the gates of a place collapse to, [members, gates of the place].</summary>
+    public Tensor Values(GateSite site, Tensor gates) =>
+        site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters) => law.Collapse(parameters)));
+
+    /// <summary>The probabilities that the gates of a place are open, [members, gates of the place].</summary>
+    public Tensor OpenProbability(GateSite site, Tensor gates) =>
+        site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters) => law.OpenProbability(parameters)));
+
+    /// <summary>The penalty of each member: [members].</summary>
+    public Tensor Penalty(Tensor gates)
+    {
+        Tensor? total = null;
+        foreach (GateSite site in Sites)
+        {
+            Tensor cost = site.Map.TotalCost(OfLaws(site, At(site, gates), (law, parameters) => law.Penalty(parameters)));
+            total = total is null ? cost : total + cost;
+        }
+
+        return _penalty == GatePenalty.Mean ? total! / GateLayer.Divisor(_totalCost) : total!;
+    }
+
+    /// <summary>Holds parameters, [members, gates], to the range in which gates can still close.</summary>
+    public void Bound(Tensor gates)
+    {
+        foreach (GateSite site in Sites)
+        {
+            Tensor parameters = At(site, gates);
+            foreach ((int Kind, int Start, int Count) block in _blocks)
+            {
+                if (double.IsFinite(site.Laws[block.Kind].MaximumParameter))
+                {
+                    Cut(parameters, block).clamp_(null, site.Laws[block.Kind].MaximumParameter);
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (GateSite site in Sites)
+        {
+            site.Dispose();
+        }
+    }
+
+    private static Tensor Cut(Tensor members, (int Kind, int Start, int Count) block) =>
+        members.shape[0] == block.Count ? members : members.narrow(0, block.Start, block.Count);
+
+    private static FeatureCorrelation Measure(TrainingData data, GateMap map)
+    {
+        FeatureCorrelation all = FeatureCorrelation.Measure(data.Features.Span, data.FeatureCount, data.Weights);
+
+        // Of features that share a gate, the first stands for all: what they have in common is the gate's to find out.
+        return map.IsOneToOne
+            ? all
+            : FeatureCorrelation.Pick(all, map.FirstFeatures());
+    }
+
+    private Tensor OfLaws(GateSite site, Tensor parameters, Func<FeatureGate, Tensor, Tensor> compute) =>
+        OfBlocks(block => compute(site.Laws[block.Kind], Cut(parameters, block)));
+
+    private Tensor OfBlocks(Func<(int Kind, int Start, int Count), Tensor> compute) =>
+        _blocks.Count == 1 ? compute(_blocks[0]) : cat([.. _blocks.Select(compute)], 0);
+
+    private List<(int Kind, int Start, int Count)> Blocks(IReadOnlyList<int> members)
+    {
+        var blocks = new List<(int Kind, int Start, int Count)>();
+        for (int position = 0; position < members.Count; position++)
+        {
+            int kind = _kindOfMember[members[position]];
+            if (blocks.Count > 0 && blocks[^1].Kind == kind)
+            {
+                blocks[^1] = blocks[^1] with { Count = blocks[^1].Count + 1 };
+            }
+            else
+            {
+                blocks.Add((kind, position, 1));
+            }
+        }
+
+        return blocks;
+    }
+}

@@ -1,0 +1,96 @@
+using static TorchSharp.torch;
+
+namespace MLNet.FeatureGating.Training.Torch;
+
+
+/// <summary>
+/// Steers the lambdas of members that have a number of open gates to arrive at: the wanted number falls geometrically from the starting one,
+/// and a proportional-integral controller on the logarithm of the ratio moves the logarithm of lambda.
+/// </summary>
+/// <remarks>
+/// The pressure on a gate is in units of the loss of the best constant prediction, so that the gains are the same for every task. They were
+/// set on made-up problems; a steered gate law reacts over some hundred steps, well slower than the proportional part.
+/// </remarks>
+internal sealed class LambdaController
+{
+    private const double ProportionalGain = 3;
+
+    // Over the whole training, so that short ones arrive, too; a step's part is limited by how fast gates can follow.
+    private const double TotalIntegralGain = 30;
+    private const double MaximumIntegralGain = 0.1;
+    private const double LeastOpen = 1e-3;
+    private static readonly double StartingPressure = Math.Log(1e-3);
+    private static readonly double LeastPressure = Math.Log(1e-4);
+    private static readonly double GreatestPressure = Math.Log(3);
+
+    private readonly double _warmUp;
+    private readonly double _integralGain;
+    private Tensor _startingLog;
+    private Tensor _targetLog;
+    private Tensor _scale;
+    private Tensor _isSteered;
+    private Tensor _integral;
+
+    /// <summary>Initializes a new instance of the <see cref="LambdaController"/> class.</summary>
+    /// <param name="members">The members.</param>
+    /// <param name="startingOpen">The expected number of open gates that each member starts with, [members].</param>
+    /// <param name="scales">The lambda that stands for a pressure of 1, of each member.</param>
+    /// <param name="warmUp">The part of training without penalty.</param>
+    /// <param name="steps">The number of steps of the whole training.</param>
+    /// <param name="device">Where the controller runs.</param>
+    public LambdaController(IReadOnlyList<StudyMember> members, Tensor startingOpen, IEnumerable<double> scales, double warmUp, long steps, Device device)
+    {
+        _integralGain = Math.Min(MaximumIntegralGain, TotalIntegralGain / steps);
+        _warmUp = warmUp;
+        IsActive = members.Any(member => member.TargetGates is not null);
+        Tensor Row(IEnumerable<double> values) => tensor(values.ToArray(), ScalarType.Float32, device);
+        _startingLog = startingOpen.detach().clamp(LeastOpen, null).log();
+        _targetLog = Row(members.Select(member => Math.Log(member.TargetGates ?? 1)));
+        _scale = Row(scales);
+        _isSteered = Row(members.Select(member => member.TargetGates is null ? 0.0 : 1.0));
+        _integral = full([members.Count], StartingPressure, ScalarType.Float32, device);
+    }
+
+    /// <summary>Whether any member is steered.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <summary>Gives the lambdas of a step: those given, but for members that are steered.</summary>
+    /// <param name="lambdas">The lambdas of members that are not steered, [members].</param>
+    /// <param name="open">The expected number of open gates, [members].</param>
+    /// <param name="progress">The part of training that is over. Range: 0 to 1.</param>
+    public Tensor Next(Tensor lambdas, Tensor open, double progress)
+    {
+        double end = TrainingSchedule.SteeringEnd;
+        double way = progress >= end ? 1 : Math.Clamp((progress - _warmUp) / (end - _warmUp), 0, 1);
+        if (!IsActive || progress < _warmUp)
+        {
+            return IsActive ? lambdas * Free() : lambdas;
+        }
+
+        Tensor wanted = (_startingLog * (1 - way)) + (_targetLog * way);
+        Tensor error = open.clamp(LeastOpen, null).log() - wanted;
+        Tensor integral = (_integral + (error * _integralGain)).clamp(LeastPressure, GreatestPressure);
+        _integral.copy_(integral);
+        Tensor steered = (integral + (error * ProportionalGain)).clamp(LeastPressure - 3, GreatestPressure + 3).exp() * _scale * _isSteered;
+        return (lambdas * Free()).add_(steered);
+    }
+
+    /// <summary>Keeps the members that train on.</summary>
+    public void Keep(Tensor index)
+    {
+        Replace(ref _startingLog, index);
+        Replace(ref _targetLog, index);
+        Replace(ref _scale, index);
+        Replace(ref _isSteered, index);
+        Replace(ref _integral, index);
+    }
+
+    private static void Replace(ref Tensor all, Tensor index)
+    {
+        Tensor kept = all.index_select(0, index);
+        all.Dispose();
+        all = kept;
+    }
+
+    private Tensor Free() => _isSteered.neg() + 1.0;
+}

@@ -1,0 +1,88 @@
+using MLNet.FeatureGating.Networks;
+using static TorchSharp.torch;
+
+namespace MLNet.FeatureGating.Training.Torch;
+
+
+/// <summary>What members compute from rows: gates, network and loss, without any state of training.</summary>
+internal sealed class MemberModel
+{
+    private readonly GateBank _gates;
+    private readonly ParameterLayout _layout;
+    private readonly StackedDenseNetwork _network;
+    private readonly TaskObjective _objective;
+    private readonly bool _isSelfSupervised;
+
+    public MemberModel(TrainingStudy study, GateBank gates, ParameterLayout layout, StackedDenseNetwork network, TaskObjective objective)
+    {
+        _gates = gates;
+        _layout = layout;
+        _network = network;
+        _objective = objective;
+        _isSelfSupervised = study.Task == LearningTask.SelfSupervision;
+    }
+
+    /// <summary>Fixed masks in place of gates on the inputs, [members, 1, features], or null.</summary>
+    public Tensor? FixedMasks { get; set; }
+
+    /// <summary>The part of a table that gates are, [members, gates].</summary>
+    public Tensor Gates(Tensor table) => _layout.Split(table)[0];
+
+    /// <summary>The expected number of open gates on the inputs, [members].</summary>
+    public Tensor ExpectedOpen(Tensor gates) => _gates.OpenProbability(_gates.Sites[0], gates).sum(1);
+
+    /// <summary>The penalty of each member, [members]; 0 where gates are not learnt, behind fixed masks and in self-supervision.</summary>
+    public Tensor Penalty(Tensor gates) =>
+        FixedMasks is null && !_isSelfSupervised ? _gates.Penalty(gates) : zeros_like(gates.sum(1));
+
+    /// <summary>The loss under drawn masks, [members].</summary>
+    public Tensor DrawnLoss(Tensor table, RowBatch batch, IReadOnlyList<Tensor> noise, double progress)
+    {
+        Tensor[] parts = _layout.Split(table);
+        Tensor[] masks = Masks(parts[0], noise, progress);
+        return _objective.Loss(Outputs(parts, batch, masks), batch, masks[0]);
+    }
+
+    /// <summary>The masks of all gates in all places while training.</summary>
+    public Tensor[] Masks(Tensor gates, IReadOnlyList<Tensor> noise, double progress)
+    {
+        Tensor[] masks = _gates.Draw(gates, noise, progress);
+        if (FixedMasks is not null)
+        {
+            masks[0] = FixedMasks;
+        }
+        else if (_isSelfSupervised)
+        {
+            // What is to be guessed is whether a feature was seen at all; the gates themselves are not learnt.
+            masks[0] = masks[0].detach().gt(0.5).type(ScalarType.Float32);
+        }
+
+        return masks;
+    }
+
+    /// <summary>The masks that gates collapse to.</summary>
+    public Tensor[] CollapsedMasks(Tensor gates)
+    {
+        Tensor[] masks = _gates.Collapse(gates);
+        masks[0] = FixedMasks ?? masks[0];
+        return masks;
+    }
+
+    /// <summary>The loss and the score, [members] each, under given masks.</summary>
+    public (Tensor Loss, Tensor Score) Judge(Tensor table, RowBatch batch, Tensor[] masks)
+    {
+        Tensor outputs = Outputs(_layout.Split(table), batch, masks);
+        return (_objective.Loss(outputs, batch, masks[0]), _objective.Score(outputs, batch, masks[0]));
+    }
+
+    private Tensor Outputs(Tensor[] parts, RowBatch batch, Tensor[] masks)
+    {
+        var ofLayers = new Tensor?[_network.Layers.Count];
+        for (int i = 0; i < masks.Length; i++)
+        {
+            ofLayers[_gates.Sites[i].Layer] = masks[i];
+        }
+
+        return _network.Forward(batch.Features, parts.AsSpan(1), ofLayers);
+    }
+}

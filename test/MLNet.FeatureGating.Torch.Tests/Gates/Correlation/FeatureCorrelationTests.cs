@@ -1,0 +1,164 @@
+using MLNet.FeatureGating.Gates;
+using MLNet.FeatureGating.Torch.Tests.Assertions;
+using MLNet.FeatureGating.Torch.Tests.Data;
+using MLNet.FeatureGating.Torch.Tests.Reference;
+
+namespace MLNet.FeatureGating.Torch.Tests.Gates.Correlation;
+
+[TestClass]
+public sealed class FeatureCorrelationTests
+{
+    [TestMethod]
+    [DataRow(50, 4, false)]
+    [DataRow(6, 6, false)]
+    [DataRow(6, 9, true)]
+    public void Measure_GivenShrinkage_IsTheShrunkCorrelation(int rows, int features, bool isFactored)
+    {
+        double[][] table = CorrelatedRows.Make(rows, features, 1);
+        double[] ones = [.. Enumerable.Repeat(1.0, rows)];
+
+        FeatureCorrelation correlation = CorrelatedRows.Measure(table, shrinkage: 0.2);
+
+        Assert.AreEqual(isFactored, correlation.IsFactored);
+        Assert.AreEqual(isFactored, correlation.Matrix is null, "Where features outnumber rows there is no matrix.");
+        Assert.AreEqual(0.2, correlation.Shrinkage);
+        Assert.AreEqual(features, correlation.FeatureCount);
+        double[,] expected = ManagedCorrelation.Shrink(ManagedCorrelation.Of(table, ones), 0.2);
+        Close.Numbers(CorrelatedRows.Flat(expected), CorrelatedRows.Implied(correlation), 1e-12);
+    }
+
+    [TestMethod]
+    [DataRow(40, 5)]
+    [DataRow(200, 3)]
+    [DataRow(7, 12)]
+    [DataRow(30, 31)]
+    public void Measure_NoShrinkageGiven_IsThatOfLedoitAndWolf(int rows, int features)
+    {
+        double[][] table = CorrelatedRows.Make(rows, features, 2);
+
+        FeatureCorrelation correlation = CorrelatedRows.Measure(table);
+
+        double expected = ManagedCorrelation.LedoitWolf(table);
+        Assert.IsInRange(0.002, 0.99, expected, "Neither end hides a wrong formula.");
+        Assert.AreEqual(expected, correlation.Shrinkage, 1e-12);
+    }
+
+    [TestMethod]
+    public void Measure_IndependentFeatures_IsShrunkMoreThanCorrelatedOnes()
+    {
+        var numbers = new Numbers(3);
+        double[][] independent = [.. Enumerable.Range(0, 40).Select(_ => numbers.Normals(5))];
+
+        double ofIndependent = CorrelatedRows.Measure(independent).Shrinkage;
+
+        Assert.IsGreaterThan(0.5, ofIndependent);
+        Assert.IsLessThan(0.5 * ofIndependent, CorrelatedRows.Measure(CorrelatedRows.Make(40, 5, 2)).Shrinkage);
+    }
+
+    [TestMethod]
+    [DataRow(20, 4)]
+    [DataRow(8, 14)]
+    public void Measure_Weights_WeighTheRows(int rows, int features)
+    {
+        double[][] table = CorrelatedRows.Make(rows, features, 4);
+        float[] weights = SyntheticData.Weights(rows, 5);
+
+        FeatureCorrelation correlation = CorrelatedRows.Measure(table, weights, 0.1);
+
+        double[] weighed = [.. weights.Select(w => (double)w)];
+        double[,] expected = ManagedCorrelation.Shrink(ManagedCorrelation.Of(table, weighed), 0.1);
+        Close.Numbers(CorrelatedRows.Flat(expected), CorrelatedRows.Implied(correlation), 1e-10);
+    }
+
+    [TestMethod]
+    [DataRow(10, 4)]
+    [DataRow(6, 9)]
+    public void Measure_RowsOfWeightZero_DoNotMatter(int rows, int features)
+    {
+        double[][] table = CorrelatedRows.Make(rows, features, 6);
+        double[][] more = [[.. Enumerable.Repeat(1e6, features)], .. table, [.. Enumerable.Repeat(-3.0, features)], .. table];
+
+        FeatureCorrelation plain = CorrelatedRows.Measure(table);
+        FeatureCorrelation weighted = CorrelatedRows.Measure(
+            more, [0, .. Enumerable.Repeat(1f, rows), 0, .. Enumerable.Repeat(0f, rows)]);
+
+        Assert.AreEqual(plain.IsFactored, weighted.IsFactored);
+        Assert.AreEqual(plain.Shrinkage, weighted.Shrinkage, 1e-12);
+        Close.Numbers(CorrelatedRows.Implied(plain), CorrelatedRows.Implied(weighted), 1e-12);
+    }
+
+    [TestMethod]
+    [DataRow(30, 4)]
+    [DataRow(5, 8)]
+    public void Measure_ConstantFeature_IsCorrelatedWithNone(int rows, int features)
+    {
+        double[][] table = CorrelatedRows.Make(rows, features, 7);
+        double[][] varying = [.. table.Select(row => (double[])[row[0], .. row[2..]])];
+        foreach (double[] row in table)
+        {
+            row[1] = 0.1f;
+        }
+
+        FeatureCorrelation correlation = CorrelatedRows.Measure(table);
+
+        // The constant one is left out of the shrinkage, too.
+        Assert.AreEqual(ManagedCorrelation.LedoitWolf(varying), correlation.Shrinkage, 1e-12);
+        double[][] matrix = [.. CorrelatedRows.Implied(correlation).Chunk(features)];
+        Close.Numbers([.. Enumerable.Range(0, features).Select(i => i == 1 ? 1.0 : 0)], matrix[1], 1e-12);
+        Assert.IsGreaterThan(0.01, Math.Abs(matrix[0][2]));
+    }
+
+    [TestMethod]
+    public void Measure_OnlyConstantFeatures_AreIndependent()
+    {
+        FeatureCorrelation correlation = FeatureCorrelation.Measure([1, 2, 1, 2, 1, 2], 2);
+
+        Assert.AreEqual(1, correlation.Shrinkage);
+        Close.Numbers([1, 0, 0, 1], CorrelatedRows.Implied(correlation), 0);
+    }
+
+    [TestMethod]
+    public void Measure_OneRow_IsIndependence()
+    {
+        FeatureCorrelation correlation = FeatureCorrelation.Measure([1, 2, 3], 3);
+
+        Close.Numbers([1, 0, 0, 0, 1, 0, 0, 0, 1], CorrelatedRows.Implied(correlation), 1e-12);
+    }
+
+    [TestMethod]
+    public void Measure_NoShrinkageAsked_IsStillTheLeast()
+    {
+        double[][] table = CorrelatedRows.Make(30, 3, 8);
+
+        Assert.AreEqual(0.001, CorrelatedRows.Measure(table, shrinkage: 0).Shrinkage);
+    }
+
+    [TestMethod]
+    [DataRow(40, 5)]
+    [DataRow(4, 7)]
+    public void Pick_Features_AreThoseOfTheWholeInTheOrderGiven(int rows, int features)
+    {
+        FeatureCorrelation all = CorrelatedRows.Measure(CorrelatedRows.Make(rows, features, 9));
+        int[] picked = [4, 0, 3];
+
+        FeatureCorrelation some = FeatureCorrelation.Pick(all, picked);
+
+        double[][] whole = [.. CorrelatedRows.Implied(all).Chunk(features)];
+        Assert.AreEqual(3, some.FeatureCount);
+        Assert.AreEqual(all.Shrinkage, some.Shrinkage);
+        Close.Numbers([.. picked.SelectMany(i => picked.Select(j => whole[i][j]))], CorrelatedRows.Implied(some), 1e-12);
+    }
+
+    [TestMethod]
+    public void Measure_BadTable_Throws()
+    {
+        Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([], 2));
+        Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([1, 2, 3], 2));
+        Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, [1]));
+        Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, [0, 0]));
+        Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, [1, -1]));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 0));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, null, 1.5));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, null, double.NaN));
+    }
+}

@@ -1,0 +1,128 @@
+using MLNet.FeatureGating.Torch.Tests.Assertions;
+using MLNet.FeatureGating.Torch.Tests.Data;
+using MLNet.FeatureGating.Training;
+
+namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
+
+/// <summary>Networks behind fixed masks.</summary>
+[TestClass]
+public sealed class EngineFixedMaskTests
+{
+    private const int Features = 6;
+    private static readonly float[] Mask = [1, 1, 0, 0, 1, 0];
+    private static readonly int[] Kept = [0, 1, 4];
+    private static readonly TrainingData Data = SyntheticData.LinearRegression(60, Features, 1);
+    private static readonly TrainingSchedule Schedule = new() { MaximumEpochs = 40, LearningRate = 0.02, WeightDecay = 0.01, BatchSize = 16 };
+
+    [TestMethod]
+    public void Train_FixedMask_EqualsTrainingOnTheKeptColumns()
+    {
+        DenseLayerWeights all = Layer(Features, 4, 1);
+        var kept = new DenseLayerWeights(3, 4, [.. Kept.SelectMany(feature => all.Weights.Skip(4 * feature).Take(4))], all.Biases);
+        DenseLayerWeights last = Layer(4, 1, 2);
+        TrainingData columns = new(
+            [.. Enumerable.Range(0, 60).SelectMany(row => Kept.Select(i => Data.Features.Span[(row * Features) + i]))], 3, Data.Targets.ToArray());
+
+        MemberResult masked = Train(Data, Behind(Mask) with { InitialLayers = [all, last] });
+        MemberResult direct = Train(columns, Behind([1, 1, 1]) with { InitialLayers = [kept, last] });
+
+        Close.Numbers(
+            [.. direct.History.Select(record => record.ValidationLoss)], [.. masked.History.Select(record => record.ValidationLoss)], 1e-5);
+        Close.Numbers([.. direct.Layers[1].Weights], [.. masked.Layers[1].Weights], 1e-4);
+        Close.Numbers(
+            [.. direct.Layers[0].Weights], [.. Kept.SelectMany(feature => masked.Layers[0].Weights.Skip(4 * feature).Take(4))], 1e-4);
+        Assert.IsLessThan(0.3 * direct.History[0].ValidationLoss, direct.History[^1].ValidationLoss, "It has learnt something.");
+    }
+
+    [TestMethod]
+    public void Train_ClosedFeatures_HaveNoInfluence()
+    {
+        float[] values = Data.Features.ToArray();
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Mask[i % Features] == 0 ? 100 - i : values[i];
+        }
+
+        MemberResult original = Train(Data, Behind(Mask));
+        MemberResult changed = Train(new(values, Features, Data.Targets.ToArray()), Behind(Mask));
+
+        Close.BitEqual(original, changed);
+    }
+
+    [TestMethod]
+    [DataRow(GateKind.Gaussian)]
+    [DataRow(GateKind.GumbelSoftmax)]
+    public void Train_FixedMask_HasNoNoiseAndNoPenalty(GateKind kind)
+    {
+        MemberResult Train(NoiseSharing noise, double lambda) => Studies.Small(
+            Schedule,
+            gate: new() { Kind = kind, Noise = noise },
+            task: LearningTask.Regression,
+            training: Data,
+            members: Behind(Mask) with { Lambda = lambda }).TrainOne();
+
+        MemberResult perRow = Train(NoiseSharing.PerRow, 0);
+
+        Close.BitEqual(perRow, Train(NoiseSharing.PerBatch, 0));
+        CollectionAssert.AreEqual(perRow.Layers[0].Weights.ToArray(), Train(NoiseSharing.PerRow, 50).Layers[0].Weights.ToArray());
+        Assert.IsTrue(perRow.History.All(record => record.Penalty == 0));
+        Assert.HasCount(1, perRow.GateParameters.Distinct(), "Gates are not learnt.");
+    }
+
+    [TestMethod]
+    public void Train_FractionsAndNegativeFactors_AreApplied()
+    {
+        float[] mask = [2, 0.5f, 0, 0, -1, 0];
+        MemberResult result = Train(Data, Behind(mask));
+
+        EngineOutputs.AssertValidationLoss(result, Data, mask);
+    }
+
+    [TestMethod]
+    public void Train_MembersWithMasksOfTheirOwn_AreBitEqualToEachAlone()
+    {
+        StudyMember[] members = [Behind(Mask), Behind([0, 1, 1, 1, 1, 1]) with { Seed = 2 }, Behind([1, 0, 0, 0, 0, 0])];
+        TrainingStudy Study(StudyMember[] some) => Studies.Small(
+            Schedule with { Patience = 2 }, task: LearningTask.Regression, training: Data, members: some);
+
+        IReadOnlyList<MemberResult> together = Study(members).Train().Members;
+        MemberResult[] apart = Studies.TrainApart(Study, members);
+
+        for (int member = 0; member < members.Length; member++)
+        {
+            Close.BitEqual(apart[member], together[member]);
+        }
+
+        Assert.IsGreaterThan(together[0].Best!.Value.ValidationLoss, together[1].Best!.Value.ValidationLoss, "It lacks the best feature.");
+    }
+
+    [TestMethod]
+    public void Train_MaskForSomeMembersOnly_Throws()
+    {
+        InvalidOperationException e = Assert.ThrowsExactly<InvalidOperationException>(
+            () => Studies.Small(members: [Behind(Mask), Studies.Member(0, 1)]).Train());
+
+        Assert.Contains("FixedMask, or none has", e.Message);
+    }
+
+    [TestMethod]
+    [DataRow(new float[] { 1, 1 })]
+    [DataRow(new[] { 1, 1, 1, 1, 1, float.NaN })]
+    public void Train_MaskThatDoesNotFit_Throws(float[] mask)
+    {
+        InvalidOperationException e = Assert.ThrowsExactly<InvalidOperationException>(() => Studies.Small(members: Behind(mask)).Train());
+
+        Assert.Contains("6 finite numbers, one a feature", e.Message);
+    }
+
+    private static MemberResult Train(TrainingData data, StudyMember member) => Studies.Small(
+        Schedule, network: new() { HiddenUnits = [4] }, task: LearningTask.Regression, training: data, members: member).TrainOne();
+
+    private static StudyMember Behind(float[] mask) => new() { Seed = 1, FixedMask = mask };
+
+    private static DenseLayerWeights Layer(int inputs, int outputs, int seed)
+    {
+        var numbers = new Numbers(seed);
+        return new(inputs, outputs, [.. numbers.Normals(inputs * outputs, 0.5).Select(x => (float)x)], new float[outputs]);
+    }
+}
