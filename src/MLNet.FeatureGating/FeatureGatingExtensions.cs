@@ -20,14 +20,16 @@ public static class FeatureGatingExtensions
         return new(mlContext);
     }
 
-    /// <summary>Creates an estimator that keeps the slots of a vector column which stochastic gates find worth keeping.</summary>
+    /// <summary>Creates an estimator that keeps the slots of a vector column which stochastic gates find worth keeping for the label.</summary>
     /// <param name="catalog">The transforms catalog. It knows no seed and no log: see <see cref="FeatureGating"/>.</param>
     /// <param name="outputColumnName">The name of the column with the kept slots.</param>
     /// <param name="inputColumnName">
     /// The name of the input column, a vector of Single or Double of known size; <see langword="null"/> for <paramref name="outputColumnName"/>.
     /// </param>
     /// <param name="labelColumnName">
-    /// The name of the label column: Boolean, a key, Single or Double; a time for survival; not read for a reconstruction.
+    /// The name of the label column. Its type decides the task, unless <see cref="StochasticGatesOptions.Task"/> does: Boolean is a binary
+    /// classification, a key a multiclass one, Single or Double a regression. For survival it holds times (Single or Double, at least 0); a
+    /// reconstruction reads no label, and there need not be such a column.
     /// </param>
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator.</returns>
@@ -50,12 +52,14 @@ public static class FeatureGatingExtensions
         return new(EstimatorHost.Private(), outputColumnName, [inputColumnName ?? outputColumnName], labelColumnName, options);
     }
 
-    /// <summary>Creates an estimator that concatenates columns and keeps the slots which stochastic gates find worth keeping.</summary>
+    /// <summary>Creates an estimator that concatenates columns and keeps the slots which stochastic gates find worth keeping for the label.</summary>
     /// <param name="catalog">The transforms catalog. It knows no seed and no log: see <see cref="FeatureGating"/>.</param>
     /// <param name="outputColumnName">The name of the column with the kept slots.</param>
     /// <param name="inputColumnNames">The names of the input columns: numbers, or vectors of numbers of known size, of one type.</param>
     /// <param name="labelColumnName">
-    /// The name of the label column: Boolean, a key, Single or Double; a time for survival; not read for a reconstruction.
+    /// The name of the label column. Its type decides the task, unless <see cref="StochasticGatesOptions.Task"/> does: Boolean is a binary
+    /// classification, a key a multiclass one, Single or Double a regression. For survival it holds times (Single or Double, at least 0); a
+    /// reconstruction reads no label, and there need not be such a column.
     /// </param>
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator.</returns>

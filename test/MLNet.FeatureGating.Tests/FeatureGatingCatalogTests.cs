@@ -62,6 +62,22 @@ public sealed class FeatureGatingCatalogTests
     }
 
     [TestMethod]
+    public void Fit_KeptFeaturesExplainNothing_Warns()
+    {
+        List<string> log = LogOf(() => _mlContext.FeatureGating()
+            .SelectFeaturesByStochasticGates("Kept", "Features", options: Quick.Learning with
+            {
+                TargetFeatures = 4,
+                AlwaysKeep = ["Features[0]", "Features[2]", "Features[3]", "Features[5]"],
+                WeightDecay = 0,
+                Refit = true,
+            })
+            .Fit(_mlContext.Load(Problem.Create())));
+
+        Assert.Contains("networks of the selected features alone", log.Single(line => line.Contains("no better than", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Fit_BetterThanAConstant_DoesNotWarn() => Assert.DoesNotContain(
         line => line.Contains("no better than", StringComparison.Ordinal),
         LogOf(() => _mlContext.FeatureGating()

@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>
 /// Gates that open together as their features vary together (a Gaussian copula): v ~ N(0, R) with the features' correlation R, u = Phi(v),
 /// z = sigmoid((a + log u - log(1 - u)) / tau) with a learnt logit a = log(pi / (1 - pi)); open with probability pi, collapsed to 1[pi &gt; 1/2].

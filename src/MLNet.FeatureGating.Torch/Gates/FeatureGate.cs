@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>
 /// A law of stochastic gates: a distribution over masks in {0, 1}, relaxed so that gradients flow, with a closed-form probability of being
 /// open and a rule that collapses it to a fixed mask.

@@ -5,7 +5,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>
 /// Gates as a layer of any TorchSharp network: its input times a drawn mask while training, times the collapsed mask otherwise.
 /// </summary>

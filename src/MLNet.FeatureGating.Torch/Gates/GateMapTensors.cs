@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>A <see cref="GateMap"/> as tensors, on the device of the gates that it was last asked about.</summary>
 internal sealed class GateMapTensors(GateMap map) : IDisposable
 {

@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>What a network of any modules has to say about the gates in it, however deep they lie.</summary>
 public static class GatedNetworkExtensions
 {
@@ -56,7 +55,8 @@ public static class GatedNetworkExtensions
         if (layers.Any(layer => layer.Members != layers[0].Members))
         {
             throw new InvalidOperationException(
-                $"All gate layers of a network must have the same number of members, but they have {string.Join(", ", layers.Select(layer => layer.Members))}.");
+                "All gate layers of a network must have the same number of members, but they have "
+                + $"{string.Join(", ", layers.Select(layer => layer.Members))}.");
         }
 
         return layers;

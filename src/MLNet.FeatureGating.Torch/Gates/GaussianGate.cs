@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>
 /// The Gaussian gate (STG): z = clamp(mu + sigma * eps, 0, 1) with eps ~ N(0, 1) and a learnt mean mu, open with probability
 /// P(z &gt; 0) = Phi(mu / sigma), collapsed to clamp(mu, 0, 1).

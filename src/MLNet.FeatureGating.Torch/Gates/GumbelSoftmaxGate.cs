@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>
 /// The Gumbel-softmax gate over {closed, open}: z = sigmoid((a + G1 - G2) / tau) with a learnt logit a and standard Gumbel numbers G1 and G2,
 /// open with probability sigmoid(a), collapsed to 1[a &gt; 0].

@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>
 /// The hard-concrete gate: s = sigmoid((a + log u - log(1 - u)) / beta), stretched to (gamma, eta) and clamped to [0, 1], with a learnt
 /// location a; open with probability P(z &gt; 0) = sigmoid(a - beta * log(-gamma / eta)), collapsed to clamp((eta - gamma) * sigmoid(a) + gamma, 0, 1).
@@ -21,8 +20,8 @@ public sealed class HardConcreteGate : FeatureGate
     {
         Temperature = temperature ?? new TemperatureSchedule(2.0 / 3);
         InitialParameter = Require.Finite(initialLocation);
-        Lower = -Require.Positive(-lower, nameof(lower));
-        Upper = 1 + Require.Positive(upper - 1, nameof(upper));
+        Lower = Require.Finite(lower) < 0 ? lower : throw Require.OutOfRange(lower, nameof(lower), "a number below 0");
+        Upper = Require.Finite(upper) > 1 ? upper : throw Require.OutOfRange(upper, nameof(upper), "a number above 1");
     }
 
     /// <summary>Gets the temperature over the course of training. Probabilities are those of its final value.</summary>

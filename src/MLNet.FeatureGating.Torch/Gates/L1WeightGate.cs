@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>
 /// One weight w a feature under the L1 norm, the baseline of the stochastic gates: no draw, z = w, penalty |w|, collapsed to w where |w|
 /// exceeds a threshold and to 0 elsewhere.

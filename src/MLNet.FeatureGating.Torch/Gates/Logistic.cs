@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>The standard logistic law on tensors.</summary>
 internal static class Logistic
 {

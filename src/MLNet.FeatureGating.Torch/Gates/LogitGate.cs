@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>What the laws have in common whose parameter is the logit of the probability of being open.</summary>
 public abstract class LogitGate : FeatureGate
 {

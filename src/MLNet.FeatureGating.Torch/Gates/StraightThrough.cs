@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>The straight-through estimator on tensors.</summary>
 internal static class StraightThrough
 {

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>
 /// The straight-through gate: z = 1[a &gt; 0] for a learnt logit a on the way forward, the gradient of sigmoid(a) on the way back. It counts
 /// as open with probability sigmoid(a) and collapses to 1[a &gt; 0].

@@ -3,7 +3,7 @@ using MLNet.FeatureGating.Training;
 namespace MLNet.FeatureGating.Data;
 
 /// <summary>All rows of a view in memory, checked.</summary>
-/// <param name="Features">Row after row, finite: rows x slots.</param>
+/// <param name="Features">Row after row, finite: rows x slots. <see cref="StudyData"/> takes them over.</param>
 /// <param name="SlotNames">One name a slot.</param>
 /// <param name="Targets">A class index from 0, a value or a time a row; zeros where the task has no label.</param>
 /// <param name="Weights">One weight above 0 a row, or null where there is no weight column.</param>

@@ -53,15 +53,20 @@ internal sealed class Standardization
     /// <summary>Gives standardised values: mean 0 and variance 1, and 0 for constant slots.</summary>
     public float[] Apply(ReadOnlySpan<float> values)
     {
-        float[] standardized = new float[values.Length];
+        float[] standardized = values.ToArray();
+        ApplyInPlace(standardized);
+        return standardized;
+    }
+
+    /// <summary>Puts standardised values in the place of those given.</summary>
+    public void ApplyInPlace(Span<float> values)
+    {
         for (int start = 0; start < values.Length; start += _means.Length)
         {
             for (int slot = 0; slot < _means.Length; slot++)
             {
-                standardized[start + slot] = (float)((values[start + slot] - _means[slot]) * _scales[slot]);
+                values[start + slot] = (float)((values[start + slot] - _means[slot]) * _scales[slot]);
             }
         }
-
-        return standardized;
     }
 }

@@ -8,16 +8,25 @@ namespace MLNet.FeatureGating.Data;
 /// <param name="AllRows">Those rows and all without a label; null where every row must have a label.</param>
 internal sealed record StudyData(TrainingData Rows, IReadOnlyList<bool> IsConstant, TrainingData? AllRows)
 {
+    /// <summary>Takes the features of a table over: they are the bulk of all memory, so they are standardised where they lie.</summary>
     public static StudyData Create(FeatureTable table, bool standardize)
     {
         float[] all = Join(table.Features, table.Unlabelled?.Features);
         float[]? allWeights = table.Weights is null ? null : Join(table.Weights, table.Unlabelled?.Weights);
         Standardization features = Standardization.Fit(all, table.SlotCount, allWeights);
-        float[] Prepare(float[] values) => standardize ? features.Apply(values) : values;
+        if (standardize)
+        {
+            features.ApplyInPlace(table.Features);
+            if (!ReferenceEquals(all, table.Features))
+            {
+                features.ApplyInPlace(all);
+            }
+        }
+
         return new(
-            WithTargets(table, Prepare(table.Features)),
+            WithTargets(table, table.Features),
             [.. Enumerable.Range(0, table.SlotCount).Select(features.IsConstant)],
-            table.Unlabelled is null ? null : TrainingData.WithoutTargets(Prepare(all), table.SlotCount, allWeights));
+            table.Unlabelled is null ? null : TrainingData.WithoutTargets(all, table.SlotCount, allWeights));
     }
 
     private static TrainingData WithTargets(FeatureTable table, float[] features) => table.Task switch

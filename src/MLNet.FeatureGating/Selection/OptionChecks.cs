@@ -27,11 +27,16 @@ internal static class OptionChecks
             options.ExampleWeightColumnName,
             options.Task,
             options.SelfSupervision is not null);
-        CheckNames(outputColumnName, inputColumnNames, [.. roles.Columns]);
+        CheckNames(outputColumnName, inputColumnNames, roles);
+        if (roles.Columns.GroupBy(column => column.Name, column => column.Role).FirstOrDefault(parts => parts.Count() > 1) is { } clash)
+        {
+            throw new ArgumentException($"Column '{clash.Key}' cannot be both the {string.Join(" and the ", clash)} column.", nameof(options));
+        }
+
         return roles;
     }
 
-    private static void CheckNames(string outputColumnName, string[] inputColumnNames, (string Role, string Name)[] roles)
+    private static void CheckNames(string outputColumnName, string[] inputColumnNames, ColumnRoles roles)
     {
         if (inputColumnNames.Distinct(StringComparer.Ordinal).Count() < inputColumnNames.Length)
         {
@@ -39,7 +44,7 @@ internal static class OptionChecks
                 $"Every input column may be named once, but they are: {string.Join(", ", inputColumnNames)}.", nameof(inputColumnNames));
         }
 
-        foreach ((string role, string name) in roles)
+        foreach ((string role, string name) in roles.Columns)
         {
             if (role != "weight" && inputColumnNames.Contains(name))
             {
@@ -54,11 +59,6 @@ internal static class OptionChecks
                 throw new ArgumentException(
                     $"The output column must not be named '{name}': it would hide the {role} column of that name. Choose another name.",
                     nameof(outputColumnName));
-            }
-
-            if (roles.FirstOrDefault(other => other.Name == name) is var first && first.Role != role)
-            {
-                throw new ArgumentException($"Column '{name}' cannot be both the {first.Role} and the {role} column.", nameof(roles));
             }
         }
     }

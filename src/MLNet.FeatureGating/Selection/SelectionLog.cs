@@ -38,6 +38,14 @@ internal static class SelectionLog
                 $"On the held-out rows the loss is {loss:F4}, no better than the {transformer.BaselineLoss:F4} of a "
                 + $"constant prediction: {doubt}, and then the selection means nothing."));
         }
+        else if (transformer.RefitLoss >= transformer.BaselineLoss)
+        {
+            host.Warning(string.Create(
+                CultureInfo.InvariantCulture,
+                $"On the held-out rows networks of the selected features alone have a loss of {transformer.RefitLoss:F4}, no better than the "
+                + $"{transformer.BaselineLoss:F4} of a constant prediction: what the gated networks had learnt is not in the kept features. Keep more "
+                + $"of them ({nameof(StochasticGatesOptions.TargetFeatures)}, or a smaller {nameof(StochasticGatesOptions.Lambda)})."));
+        }
     }
 
     private static bool IsUnfinished(MemberResult member, double lambda) =>

@@ -6,8 +6,8 @@ using Microsoft.ML.Data;
 namespace MLNet.FeatureGating.Selection;
 
 /// <summary>
-/// The <see cref="IEstimator{TTransformer}"/> that selects slots of a vector column by stochastic gates: a neural network is trained to
-/// predict the label with a random gate on each of its inputs, and the gates that a penalty on open ones has not closed are kept.
+/// The <see cref="IEstimator{TTransformer}"/> that selects slots of vector columns by stochastic gates: neural networks are trained for a task
+/// with random gates on their inputs, and the gates that a penalty on open ones has not closed are kept.
 /// </summary>
 /// <remarks>
 /// <format type="text/markdown"><![CDATA[
@@ -16,29 +16,54 @@ namespace MLNet.FeatureGating.Selection;
 ///
 /// ### Input and Output Columns
 /// The input is one vector of <xref:System.Single> or <xref:System.Double> of known size, or several columns of numbers, which are
-/// concatenated. The label may be <xref:System.Boolean>, a key, <xref:System.Single> or <xref:System.Double>; for survival it is a time, beside
-/// a column of events; a reconstruction needs none. All slots of a one-hot encoded column share a gate.
+/// concatenated. All values must be finite.
+///
+/// | Task | Label column | Asked for by |
+/// | -- | -- | -- |
+/// | Binary classification | <xref:System.Boolean>; or a key of two values, or numbers 0 and 1 (or -1 and 1) | Boolean labels; others by `Task` |
+/// | Multiclass classification | a key; or numbers 0, 1, 2, ... | key labels; numbers by `Task` |
+/// | Regression | <xref:System.Single> or <xref:System.Double> | these labels |
+/// | Survival | a time of at least 0, Single or Double, beside the column `EventColumnName` | `Task` |
+/// | Reconstruction | none | `Task` |
 ///
 /// | Output Column Name | Column Type | Description |
 /// | -- | -- | -- |
 /// | `outputColumnName` | Vector of the input's item type | The kept slots, in their order, with their names; values unchanged |
+///
+/// The column keeps SlotNames, IsNormalized and CategoricalSlotRanges. The last is promised wherever the input has it, but is not there when
+/// no categorical slot is kept: ML.NET's own slot selection does the same.
 ///
 /// ### Estimator Characteristics
 /// |  |  |
 /// | -- | -- |
 /// | Does this estimator need to look at the data to train its parameters? | Yes |
 /// | Is normalization required? | No: slots are standardised inside |
-/// | Is caching required? | No: the data is read once |
+/// | Is caching required? | No: the data is read once, and held in memory |
 /// | Input column data type | Vector of Single or Double |
 /// | Required NuGet in addition to Microsoft.ML | MLNet.FeatureGating, and TorchSharp-cpu, -cuda-linux or -cuda-windows to fit (not to apply) |
 /// | Exportable to ONNX | Yes: the fitted transformer is a stock one |
 ///
 /// ### Training Algorithm Details
-/// Minimises $E_z[L(f(x \odot z), y)] + \lambda \, mean_d \, P(z_d > 0)$ over the network f and the gates' parameters, where z is drawn by the
-/// law that the options name: by default $z_d = clamp(\mu_d + \sigma \epsilon_d, 0, 1)$ (Yamada et al., "Feature selection using stochastic
-/// gates", ICML 2020). A part of the rows is held out; the state with the smallest held-out objective is kept. This is done several times at
-/// once, with other rows held out, and the open probabilities are averaged. Where a number of features is asked for, lambda is steered while
-/// training, and open probabilities are averaged over its course, too. In the end the networks are trained anew on the selected features alone.
+/// Minimises $E_z[L(f(x \odot z), y)] + \lambda \, R$ over the network f and a parameter of each gate. A gate governs a slot, or a group of
+/// slots that are kept or dropped together: by default those of a one-hot encoded column. R is the mean over all gates, weighted by their
+/// `Costs`, of the probability that they are open (or the sum). Six laws of z are to be had, by `Gate`:
+///
+/// | Law | A draw while training | Open with probability |
+/// | -- | -- | -- |
+/// | Gaussian (the default) | $clamp(\mu + \sigma \epsilon, 0, 1)$, $\epsilon$ standard normal | $\Phi(\mu / \sigma)$ |
+/// | StraightThrough | $1[a + l > 0]$, l standard logistic; the gradient of $sigmoid(a)$ | $sigmoid(a)$ |
+/// | GumbelSoftmax | $sigmoid((a + l) / \tau)$, rounded, with the gradient of what it was | $sigmoid(a)$ |
+/// | Correlated | $sigmoid((a + l) / \tau)$, the l of all gates as correlated as their features | $sigmoid(a)$ |
+/// | HardConcrete | $clamp(1.2 \, sigmoid((a + l) / \beta) - 0.1, 0, 1)$ | $sigmoid(a - \beta \log(0.1 / 1.1))$ |
+/// | L1Weights | the weight w itself, without noise | 1 where abs(w) is above a threshold, else 0; R has abs(w) instead |
+///
+/// Several networks, each with gates of its own, are trained at once on different held-out rows, and each is taken at its best epoch by these.
+/// Open probabilities are averaged over the networks, and gates above one half are kept. Where `TargetFeatures` asks for an exact number, each
+/// lambda is steered while training until about so many gates are open, open probabilities are averaged over the course of training, too, and
+/// the first by rank are kept. In the end networks without gates are trained on what was selected, to tell what that can explain.
+///
+/// Where labels are few, `SelfSupervision` first trains a network to restore masked rows, labelled or not, whose hidden layers the others start
+/// from. The options' own documentation says more; the sources of the laws are with the enumeration `GateKind`.
 /// ]]></format>
 /// </remarks>
 public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransformer>
@@ -94,8 +119,7 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
         GatedSlots gated = GatedSlots.Create(_options, new(features.SlotNames, columnOfSlots), CategoricalRanges.Of(column));
         gated.CheckTarget(_options.TargetFeatures, isConstant: null);
 
-        FeatureTable table = reader.Read(view, _options.CancellationToken);
-        SelectionOutcome outcome = SelectionRun.Train(_options, _seed, gated, table);
+        SelectionOutcome outcome = SelectionRun.Train(_options, _seed, gated, reader.Read(view, _options.CancellationToken));
         ITransformer selector = StockSlotSelector.Create(_host.Context, _outputName, column, outcome.Slots);
         ITransformer stock = concatenation is null
             ? selector

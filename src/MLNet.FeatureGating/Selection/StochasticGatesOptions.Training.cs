@@ -5,9 +5,18 @@ namespace MLNet.FeatureGating.Selection;
 /// <content>The networks that gates are trained with, and how.</content>
 public sealed partial record StochasticGatesOptions
 {
+    private readonly IReadOnlyList<int>? _hiddenUnits;
+
     /// <summary>Gets the width of each hidden layer of the network that the gates are trained with; empty for a linear model.</summary>
-    /// <value>The default value is 64, 32.</value>
-    public IReadOnlyList<int> HiddenUnits { get; init => field = new NetworkSpecification { HiddenUnits = value }.HiddenUnits; } = [64, 32];
+    /// <value>
+    /// The default value is 64, 32; or 64, 10 where <see cref="SelfSupervision"/> is set: a narrow last layer must sum up what features
+    /// have in common, and leaves few weights to the labels.
+    /// </value>
+    public IReadOnlyList<int> HiddenUnits
+    {
+        get => _hiddenUnits ?? (SelfSupervision is null ? [64, 32] : [64, 10]);
+        init => _hiddenUnits = new NetworkSpecification { HiddenUnits = value }.HiddenUnits;
+    }
 
     /// <summary>Gets the non-linearity after each hidden layer.</summary>
     /// <value>The default value is <see cref="Training.Activation.Relu"/>.</value>

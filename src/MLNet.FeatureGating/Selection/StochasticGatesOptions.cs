@@ -71,8 +71,9 @@ public sealed partial record StochasticGatesOptions
 
     /// <summary>
     /// Gets how networks learn from all rows, labelled or not, before features are selected by those with a label: where labels are few.
-    /// Rows whose label is missing (not a number, or a missing key; a Boolean cannot be missing) are then no error. Needs
-    /// <see cref="Standardize"/> and at least one of <see cref="HiddenUnits"/>; <see langword="null"/> learns from labelled rows alone.
+    /// Rows whose label is missing (not a number, or a missing key) are then no error. A Boolean cannot be missing: for two classes, use
+    /// numbers 0 and 1 and <see cref="LearningTask.BinaryClassification"/> as the <see cref="Task"/>. Needs <see cref="Standardize"/> and at
+    /// least one of <see cref="HiddenUnits"/>; <see langword="null"/> learns from labelled rows alone.
     /// </summary>
     /// <value>The default value is <see langword="null"/>.</value>
     public SelfSupervisionOptions? SelfSupervision { get; init; }

@@ -63,7 +63,7 @@ public sealed class StochasticGatesTransformer : ITransformer
 
     /// <summary>
     /// Gets what each of the networks learnt that were trained at once: gates (those of <see cref="Features"/>, in that order), history, reason
-    /// to stop, metrics.
+    /// to stop, metrics. Those that diverged before the penalty was whole are left out.
     /// </summary>
     public IReadOnlyList<MemberResult> Members { get; }
 

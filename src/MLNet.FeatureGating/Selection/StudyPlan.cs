@@ -48,12 +48,15 @@ internal sealed class StudyPlan
 
     /// <summary>The training of networks alone, on features that are chosen already.</summary>
     /// <param name="start">The hidden layers that each member starts from, or null.</param>
-    /// <param name="isSelected">Whether each member keeps each gate's features.</param>
-    public TrainingStudy Refit(IReadOnlyList<IReadOnlyList<DenseLayerWeights>>? start, IReadOnlyList<IReadOnlyList<bool>> isSelected) => Study(
-        Members(start, (member, i) => member with { FixedMask = _gates.Spread([.. isSelected[i].Select(kept => kept ? 1f : 0f)]) }),
+    /// <param name="isSelected">Whether each member keeps each gate's features; null leaves the member out. At least one is in.</param>
+    public TrainingStudy Refit(IReadOnlyList<IReadOnlyList<DenseLayerWeights>>? start, IReadOnlyList<IReadOnlyList<bool>?> isSelected) => Study(
+        [.. Members(start, (member, i) => member with { FixedMask = isSelected[i] is { } kept ? Mask(kept) : null })
+            .Where(member => member.FixedMask is not null)],
         new() { Noise = NoiseSharing.PerBatch },
         0,
         0);
+
+    private float[] Mask(IReadOnlyList<bool> isSelected) => _gates.Spread([.. isSelected.Select(kept => kept ? 1f : 0f)]);
 
     private StudyMember[] Members(IReadOnlyList<IReadOnlyList<DenseLayerWeights>>? start, Func<StudyMember, int, StudyMember> change) =>
         [.. HeldOut.Select((weights, member) => change(
@@ -108,7 +111,7 @@ internal sealed class StudyPlan
                 RampEpochs = Part(ramp),
                 Criterion = _options.Criterion,
                 Patience = _options.Patience < 1 ? Math.Max(1, Part(_options.Patience)) : null,
-                FrozenLayers = _options.SelfSupervision?.FrozenLayers ?? 0,
+                FrozenLayers = _options.SelfSupervision is { Steps: > 0 } recipe ? recipe.FrozenLayers ?? _options.HiddenUnits.Count : 0,
             },
         };
     }

@@ -16,11 +16,32 @@ public sealed class StudyDataTests
     }
 
     [TestMethod]
-    public void Create_WithoutStandardizing_LeavesFeaturesAlone()
+    public void Create_Standardize_TakesTheFeaturesOver()
     {
         FeatureTable table = Table(LearningTask.BinaryClassification);
+        float[] features = table.Features;
 
-        CollectionAssert.AreEqual(table.Features, StudyData.Create(table, standardize: false).Rows.Features.ToArray());
+        StudyData data = StudyData.Create(table, standardize: true);
+
+        CollectionAssert.AreEqual(new[] { -1f, 0, 1, 0 }, features, "A copy would take as much memory again.");
+        Assert.IsTrue(data.Rows.Features.Span == features);
+    }
+
+    [TestMethod]
+    public void Create_EveryRowLabelledOfSomeThatNeedNotBe_StandardizesOnce()
+    {
+        StudyData data = StudyData.Create(Table(LearningTask.BinaryClassification) with { Unlabelled = new([], null) }, standardize: true);
+
+        CollectionAssert.AreEqual(new[] { -1f, 0, 1, 0 }, data.Rows.Features.ToArray());
+        CollectionAssert.AreEqual(new[] { -1f, 0, 1, 0 }, data.AllRows!.Features.ToArray());
+    }
+
+    [TestMethod]
+    public void Create_WithoutStandardizing_LeavesFeaturesAlone()
+    {
+        StudyData data = StudyData.Create(Table(LearningTask.BinaryClassification), standardize: false);
+
+        CollectionAssert.AreEqual(new[] { 100f, 5, 300, 5 }, data.Rows.Features.ToArray());
     }
 
     [TestMethod]

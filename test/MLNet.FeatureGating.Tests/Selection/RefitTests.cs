@@ -38,8 +38,13 @@ public sealed class RefitTests
     }
 
     [TestMethod]
-    public void Fit_SameSeed_GivesTheSame() => Assert.AreEqual(
-        Selecting.Fit(_rows, Options with { MaximumEpochs = 20 }).RefitLoss, Selecting.Fit(_rows, Options with { MaximumEpochs = 20 }).RefitLoss);
+    public void Fit_SameSeed_GivesTheSame()
+    {
+        double? first = Selecting.Fit(_rows, Options with { MaximumEpochs = 20 }).RefitLoss;
+
+        Assert.IsNotNull(first);
+        Assert.AreEqual(first, Selecting.Fit(_rows, Options with { MaximumEpochs = 20 }).RefitLoss);
+    }
 
     [TestMethod]
     public void Fit_Progress_ReportsItsEpochsToo()
@@ -50,6 +55,9 @@ public sealed class RefitTests
 
         CollectionAssert.AreEqual(
             Enumerable.Range(1, 12).Concat(Enumerable.Range(1, 12)).ToArray(), log.Reports.Select(report => report.Epoch).ToArray());
+        CollectionAssert.AreEqual(
+            Enumerable.Repeat(TrainingPhase.Selection, 12).Concat(Enumerable.Repeat(TrainingPhase.Refit, 12)).ToArray(),
+            log.Reports.Select(report => report.Phase).ToArray());
     }
 
     [TestMethod]
@@ -89,5 +97,28 @@ public sealed class RefitTests
 
         Assert.IsNull(selection.RefitLoss);
         Assert.AreEqual(3, selection.SelectedCount);
+    }
+
+    // Measured over 12 seeds: 1.02 times the loss of a constant, with a standard deviation of 0.035; were each network given what all of them
+    // selected together, and so what its own held-out rows had a say in, it would be 0.89 (0.036). The bound is in the middle, some three
+    // standard deviations of a mean of three from both.
+    [TestMethod]
+    public void Fit_RandomLabels_AreNotExplained()
+    {
+        double[] ratios = [.. Enumerable.Range(1, 3).Select(seed =>
+        {
+            StochasticGatesTransformer selection = Selecting.Fit(
+                RandomLabels(100, 50, seed), Options with { TargetFeatures = 5, Members = 5, Seed = seed });
+            return selection.RefitLoss!.Value / selection.BaselineLoss;
+        })];
+
+        Assert.IsGreaterThan(0.95, ratios.Average(), string.Join(", ", ratios));
+    }
+
+    private static Row[] RandomLabels(int rows, int features, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, rows).Select(_ => new Row { Label = random.Next(2) == 1 }.WithFeatures(
+            [.. Enumerable.Range(0, features).Select(_ => (2 * random.NextSingle()) - 1)]))];
     }
 }

@@ -106,6 +106,9 @@ public sealed class SelfSupervisionTests
         Selecting.Fit(Miss(_rows), Options with { SelfSupervision = new() { Steps = 4 }, MaximumEpochs = 3, Progress = log }, label: "Value");
 
         CollectionAssert.AreEqual(new[] { 1, 2, 3, 4, 1, 2, 3 }, log.Reports.Select(report => report.Epoch).ToArray());
+        CollectionAssert.AreEqual(
+            Enumerable.Repeat(TrainingPhase.SelfSupervision, 4).Concat(Enumerable.Repeat(TrainingPhase.Selection, 3)).ToArray(),
+            log.Reports.Select(report => report.Phase).ToArray());
     }
 
     [TestMethod]

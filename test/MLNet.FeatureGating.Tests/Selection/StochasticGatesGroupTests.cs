@@ -79,6 +79,17 @@ public sealed class StochasticGatesGroupTests
         CollectionAssert.AreEqual(new[] { 5 }, Fit(Quick.Learning with { Lambda = 100, AlwaysKeep = ["five"] }).SelectedSlots.ToArray());
 
     [TestMethod]
+    [DataRow(null)]
+    [DataRow(8)]
+    public void Fit_AlwaysKeepOfEverything_KeepsEverything(int? target)
+    {
+        StochasticGatesTransformer selection = Fit(Quick.Learning with { MaximumEpochs = 10, TargetFeatures = target, AlwaysKeep = ["Features"] });
+
+        Assert.AreEqual(8, selection.SelectedCount);
+        Assert.IsTrue(double.IsFinite(selection.ValidationLoss) && double.IsFinite(selection.Lambda));
+    }
+
+    [TestMethod]
     public void Fit_AlwaysKeepOfAConstantSlot_KeepsIt()
     {
         _rows.WithFeatures((value, slot) => slot is 0 or 5 ? 3 : value);

@@ -26,7 +26,7 @@ public sealed class StochasticGatesOptionsTests
         .. Numbers(nameof(Defaults.Costs), value => new() { Costs = new Dictionary<string, double> { ["x"] = value } }, -1e-9, -1),
         .. Numbers(nameof(SelfSupervisionOptions.LearningRate), value => new() { SelfSupervision = new() { LearningRate = value } }, 0, -1),
         .. Numbers(nameof(SelfSupervisionOptions.WeightDecay), value => new() { SelfSupervision = new() { WeightDecay = value } }, -1),
-        (nameof(SelfSupervisionOptions.Steps), () => new() { SelfSupervision = new() { Steps = 0 } }),
+        (nameof(SelfSupervisionOptions.Steps), () => new() { SelfSupervision = new() { Steps = -1 } }),
         (nameof(SelfSupervisionOptions.FrozenLayers), () => new() { SelfSupervision = new() { FrozenLayers = -1 } }),
         (nameof(Defaults.TargetFeatures), () => new() { TargetFeatures = 0 }),
         (nameof(Defaults.TargetFeatures), () => new() { TargetFeatures = -1 }),
@@ -141,8 +141,8 @@ public sealed class StochasticGatesOptionsTests
         Assert.AreEqual(GateKind.Correlated, new StochasticGatesOptions { SelfSupervision = new() }.Gate);
         Assert.AreEqual(
             GateKind.HardConcrete, (new StochasticGatesOptions { Gate = GateKind.HardConcrete } with { SelfSupervision = new() }).Gate);
-        Assert.AreEqual(2000, new SelfSupervisionOptions().Steps);
-        Assert.AreEqual(1, new SelfSupervisionOptions().FrozenLayers);
+        Assert.AreEqual(6000, new SelfSupervisionOptions().Steps);
+        Assert.IsNull(new SelfSupervisionOptions().FrozenLayers);
         Assert.AreEqual(0.001, new SelfSupervisionOptions().LearningRate);
         Assert.AreEqual(0, new SelfSupervisionOptions().WeightDecay);
     }

@@ -134,15 +134,16 @@ public sealed class ConcreteLawTests
     }
 
     [TestMethod]
-    [DataRow(0.1, 1.1, "lower")]
-    [DataRow(0.0, 1.1, "lower")]
-    [DataRow(-0.1, 1.0, "upper")]
-    [DataRow(-0.1, double.NaN, "upper")]
-    public void Constructor_EndsOfTheStretchedRangeWithinTheUnit_Throws(double lower, double upper, string name)
+    [DataRow(0.1, 1.1, "lower", "lower must be a number below 0, but it is 0.1")]
+    [DataRow(0.0, 1.1, "lower", "lower must be a number below 0, but it is 0")]
+    [DataRow(-0.1, 1.0, "upper", "upper must be a number above 1, but it is 1")]
+    [DataRow(-0.1, double.NaN, "upper", "but it is NaN")]
+    public void Constructor_EndsOfTheStretchedRangeWithinTheUnit_Throws(double lower, double upper, string name, string message)
     {
         ArgumentOutOfRangeException e = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new HardConcreteGate(null, 0, lower, upper));
 
         Assert.AreEqual(name, e.ParamName);
+        Assert.Contains(message, e.Message);
     }
 
     [TestMethod]

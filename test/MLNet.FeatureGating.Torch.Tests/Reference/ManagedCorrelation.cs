@@ -61,6 +61,21 @@ internal static class ManagedCorrelation
         return Math.Min(error, distance) / distance;
     }
 
+    /// <summary>
+    /// The same under weights that have nothing to do with the rows: R's variance is that of a row's own product, which E|z|^4 - |R|^2 stands
+    /// for, times the squares of the rows' shares.
+    /// </summary>
+    public static double LedoitWolf(double[][] rows, double[] weights)
+    {
+        double[][] z = Standardise(rows, weights);
+        double[,] r = Of(rows, weights);
+        double squaredNorm = r.Cast<double>().Sum(x => x * x);
+        double[] shares = [.. weights.Select(weight => weight / weights.Sum())];
+        double error = z.Select((row, k) => shares[k] * shares[k] * (Math.Pow(row.Sum(x => x * x), 2) - squaredNorm)).Sum();
+        double distance = squaredNorm - rows[0].Length;
+        return Math.Min(error, distance) / distance;
+    }
+
     private static double[][] Standardise(double[][] rows, double[] weights)
     {
         double total = weights.Sum();

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
 
-
 /// <summary>Draws from N(0, R) on any device, by a square root of R or, without the matrix, by the rows that R was measured on.</summary>
 internal sealed class CorrelatedNormal(FeatureCorrelation correlation) : IDisposable
 {

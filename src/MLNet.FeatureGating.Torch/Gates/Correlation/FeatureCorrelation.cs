@@ -8,7 +8,8 @@ namespace MLNet.FeatureGating.Gates;
 /// <remarks>
 /// <para>
 /// The shrinkage s is by default that of O. Ledoit and M. Wolf ("A well-conditioned estimator for large-dimensional covariance
-/// matrices", 2004) on standardised features, and never below 0.001.
+/// matrices", 2004) on standardised features, and never below 0.001. Weights count as given, and as having nothing to do with the values of
+/// their rows: a row of weight 2 is one row that counts double, not two rows, and makes R less certain than two would.
 /// </para>
 /// <para>
 /// Where features outnumber rows, the matrix is never made: R is kept as the standardised rows that it comes from. A constant
@@ -38,7 +39,7 @@ public sealed class FeatureCorrelation
     /// <summary>The shrunk matrix, row after row, unless factored.</summary>
     internal double[]? Matrix { get; private init; }
 
-    /// <summary>Row after row of standardised values times sqrt((1 - s) / total weight), if factored.</summary>
+    /// <summary>Row after row of standardised values, each row times sqrt((1 - s) x its share of all weights), if factored.</summary>
     internal double[]? Rows { get; private init; }
 
     /// <summary>The standard deviation of each feature's own part, if factored.</summary>
@@ -50,7 +51,9 @@ public sealed class FeatureCorrelation
     /// <param name="weights">One weight a row, at least 0; <see langword="null"/> for equal weights.</param>
     /// <param name="shrinkage">The part of independence; <see langword="null"/> for Ledoit and Wolf's. Range: 0 to 1; below 0.001 it is 0.001.</param>
     /// <returns>The correlation.</returns>
-    /// <exception cref="ArgumentException">The values are no whole rows, or the weights are not as many, or none is positive.</exception>
+    /// <exception cref="ArgumentException">
+    /// The values are no whole rows, or one is not finite; or the weights are not as many as the rows, or none is positive.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is below 1, or the shrinkage is not in [0, 1].</exception>
     public static FeatureCorrelation Measure(
         ReadOnlySpan<float> features, int featureCount, IReadOnlyList<float>? weights = null, double? shrinkage = null)
@@ -66,6 +69,7 @@ public sealed class FeatureCorrelation
             throw new ArgumentException($"{features.Length} values are no rows of {featureCount} features.", nameof(features));
         }
 
+        TrainingData.RequireFinite(features, nameof(features));
         if (weights is not null)
         {
             TrainingData.RequireWeights(weights, features.Length / featureCount, nameof(weights));
@@ -139,7 +143,8 @@ public sealed class FeatureCorrelation
             return 1;
         }
 
-        // sum_k p_k^2 (|z_k|^4 - |R|^2), with p_k the row's share of the weights: the variance of R's entries, summed.
+        // sum_k p_k^2 (|z_k|^4 - |R|^2), with p_k the row's share of the weights: the variance of R's entries, summed. That is Ledoit and
+        // Wolf's sum where weights are equal; where not, it holds for weights that are no function of the rows, as those of folds and resamples.
         double variance = 0;
         for (int row = 0; row < rows.RowCount; row++)
         {

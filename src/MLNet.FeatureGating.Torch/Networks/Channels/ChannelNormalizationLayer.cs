@@ -6,7 +6,8 @@ namespace MLNet.FeatureGating.Networks;
 
 /// <summary>
 /// Batch normalisation of each channel (Ioffe and Szegedy, 2015): by the batch's mean and variance while training, by running averages of
-/// them otherwise; then times a weight, plus a bias. Input and output are [rows, channels] or [rows, channels, height, width].
+/// them otherwise; then times a weight, plus a bias. Input and output are [rows, channels] or [rows, channels, height, width]; while training,
+/// at least 2 values of each channel.
 /// </summary>
 public sealed class ChannelNormalizationLayer : ChannelLayer
 {
@@ -66,8 +67,19 @@ public sealed class ChannelNormalizationLayer : ChannelLayer
 
     internal override IEnumerable<Tensor> OwnTensors() => [_weights, _bias, _runningMean, _runningVariance];
 
-    private protected override Tensor Compute(Tensor input) =>
-        nn.functional.batch_norm(input, _runningMean, _runningVariance, _weights, _bias, training, Momentum, Epsilon);
+    private protected override Tensor Compute(Tensor input)
+    {
+        long[] shape = input.shape;
+        long values = shape[0] * (shape.Length == 4 ? shape[2] * shape[3] : 1);
+
+        // The variance of one value is no number, and would spoil the running one for good.
+        return training && values < 2
+            ? throw new ArgumentException(
+                $"Normalisation needs at least 2 values of each channel while training, but a batch of shape [{string.Join(", ", shape)}] has {values}. "
+                + "Leave out the last batch of an epoch where it is so small.",
+                nameof(input))
+            : nn.functional.batch_norm(input, _runningMean, _runningVariance, _weights, _bias, training, Momentum, Epsilon);
+    }
 
     private static Tensor Vector(int channels, double value) => full([channels], value, ScalarType.Float32);
 }

@@ -16,6 +16,12 @@ public sealed class ScaleLayer : ChannelLayer
     /// <exception cref="ArgumentNullException"><paramref name="scales"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A factor is not finite.</exception>
     public ScaleLayer(IEnumerable<double> scales)
+        : this(scales, null)
+    {
+    }
+
+    /// <summary>A layer on a device.</summary>
+    internal ScaleLayer(IEnumerable<double> scales, Device? device)
         : base(nameof(ScaleLayer))
     {
         ArgumentNullException.ThrowIfNull(scales);
@@ -25,7 +31,7 @@ public sealed class ScaleLayer : ChannelLayer
             throw new ArgumentException("Expected at least one factor, but there is none.", nameof(scales));
         }
 
-        _scales = tensor(Scales.Select(scale => (float)scale).ToArray());
+        _scales = tensor(Scales.Select(scale => (float)scale).ToArray(), null, device);
         RegisterComponents();
     }
 

@@ -15,6 +15,12 @@ public sealed class SelectionLayer : ChannelLayer
     /// <exception cref="ArgumentNullException"><paramref name="indices"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are no channels, or an index is not one of a channel.</exception>
     public SelectionLayer(int channels, IEnumerable<int> indices)
+        : this(channels, indices, null)
+    {
+    }
+
+    /// <summary>A layer on a device.</summary>
+    internal SelectionLayer(int channels, IEnumerable<int> indices, Device? device)
         : base(nameof(SelectionLayer))
     {
         ArgumentNullException.ThrowIfNull(indices);
@@ -25,7 +31,7 @@ public sealed class SelectionLayer : ChannelLayer
             throw new ArgumentException("Expected at least one channel to keep, but there is none.", nameof(indices));
         }
 
-        _indices = tensor(Indices.Select(index => (long)index).ToArray());
+        _indices = tensor(Indices.Select(index => (long)index).ToArray(), null, device);
         RegisterComponents();
     }
 
@@ -34,6 +40,9 @@ public sealed class SelectionLayer : ChannelLayer
 
     /// <summary>Gets the channels that are kept.</summary>
     public IReadOnlyList<int> Indices { get; }
+
+    /// <summary>Where the layer is.</summary>
+    internal Device Device => _indices.device;
 
     internal override long[] OutputShape(long[] inputShape)
     {

@@ -9,9 +9,12 @@ namespace MLNet.FeatureGating.Training;
 /// Accuracy; R-squared for regression and reconstruction; the concordance index for survival; the part of the mask guessed right for
 /// self-supervision; on the same rows. Larger is better.
 /// </param>
-/// <param name="ExpectedOpenGates">The expected number of open gates, in closed form.</param>
-/// <param name="OpenGates">The number of gates that are open when collapsed.</param>
-/// <param name="Penalty">The penalty, before lambda.</param>
+/// <param name="ExpectedOpenGates">
+/// The expected number of open gates, those of hidden layers included, in closed form. Gates of which a fixed mask lets a feature through count as
+/// open, the others as closed.
+/// </param>
+/// <param name="OpenGates">The number of gates that are open when collapsed, those of hidden layers included; of a fixed mask, as above.</param>
+/// <param name="Penalty">The penalty of the gates that are learnt, before lambda; 0 where none are.</param>
 public readonly record struct EpochRecord(
     int Epoch,
     double Lambda,

@@ -6,7 +6,7 @@ public enum StopReason
     /// <summary>It ran for as many epochs as it was given.</summary>
     MaximumEpochs,
 
-    /// <summary>The validation objective stopped getting better.</summary>
+    /// <summary>It stopped getting better by the schedule's criterion.</summary>
     Patience,
 
     /// <summary>The caller cancelled; the result is the best until then.</summary>

@@ -28,13 +28,14 @@ public sealed class GateMap
             Require.AtLeast(0, gate, nameof(gateOfFeature));
         }
 
-        GateCount = _gateOfFeature.Max() + 1;
+        int last = _gateOfFeature.Max();
         int used = _gateOfFeature.Distinct().Count();
-        if (used < GateCount)
+        if (used <= last)
         {
-            throw new ArgumentException($"{GateCount} gates need a feature each, but only {used} have one.", nameof(gateOfFeature));
+            throw new ArgumentException($"{last + 1L} gates need a feature each, but only {used} have one.", nameof(gateOfFeature));
         }
 
+        GateCount = used;
         _costs = costs is null ? [.. Enumerable.Repeat(1.0, GateCount)] : [.. costs];
         _isAlwaysOpen = isAlwaysOpen is null ? new bool[GateCount] : [.. isAlwaysOpen];
         CheckCount(_costs.Length, nameof(costs));
@@ -43,6 +44,9 @@ public sealed class GateMap
         {
             Require.NotNegative(cost, nameof(costs));
         }
+
+        IsOneToOne = GateCount == FeatureCount && !_gateOfFeature.Where((gate, feature) => gate != feature).Any();
+        TotalCost = _costs.Where((_, gate) => !_isAlwaysOpen[gate]).Sum();
     }
 
     /// <summary>Gets the number of gates.</summary>
@@ -61,12 +65,12 @@ public sealed class GateMap
     public IReadOnlyList<bool> IsAlwaysOpen => _isAlwaysOpen;
 
     /// <summary>Whether feature i has gate i: nothing needs spreading then.</summary>
-    internal bool IsOneToOne => GateCount == FeatureCount && !_gateOfFeature.Where((gate, feature) => gate != feature).Any();
+    internal bool IsOneToOne { get; }
 
     internal bool HasAlwaysOpen => _isAlwaysOpen.Contains(true);
 
     /// <summary>The cost of all gates that may close: what a penalty is divided by to be a mean.</summary>
-    internal double TotalCost => _costs.Where((_, gate) => !_isAlwaysOpen[gate]).Sum();
+    internal double TotalCost { get; }
 
     /// <summary>Gives every feature a gate of its own, all at the same cost.</summary>
     /// <param name="features">The number of features. Range: at least 1.</param>

@@ -42,8 +42,11 @@ public sealed record GateSpecification
     /// <value>The default value is 0.1.</value>
     public double WeightThreshold { get; init => field = Require.Positive(value, nameof(WeightThreshold)); } = 0.1;
 
-    /// <summary>Gets the correlation of the gates' features; <see langword="null"/> to measure it on the training rows.</summary>
-    /// <value>The default value is <see langword="null"/>. Of correlated gates only.</value>
+    /// <summary>
+    /// Gets the correlation of the gates' features, one a gate; <see langword="null"/> to measure it on the training rows, by the data's own
+    /// weights, once for all members. Of correlated gates on the inputs only.
+    /// </summary>
+    /// <value>The default value is <see langword="null"/>.</value>
     public FeatureCorrelation? Correlation { get; init; }
 
     /// <summary>Gets how penalties of gates make one penalty.</summary>

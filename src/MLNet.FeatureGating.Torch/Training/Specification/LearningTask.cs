@@ -22,8 +22,10 @@ public enum LearningTask
     Reconstruction,
 
     /// <summary>
-    /// The features behind a random mask, and the mask (Lee, Imrie and van der Schaar, ICLR 2022). No targets; two outputs a feature, a value and
-    /// a logit; the loss is the squared error plus ten times the logistic loss of the mask, averaged over the features. Gates are not learnt.
+    /// The features behind a random mask, and the mask (after Lee, Imrie and van der Schaar, ICLR 2022). No targets; two outputs a feature, a
+    /// value and a logit; the loss is the squared error plus ten times the logistic loss of the mask, averaged over the features. Each draw
+    /// has a density of its own, so that networks meet rows of few features and of many: logistic noise that all gates of the draw share is
+    /// added to that of each. Under gates of logistic noise and a logit of 0 the density is uniform in (0, 1). Gates are not learnt.
     /// </summary>
     SelfSupervision,
 }

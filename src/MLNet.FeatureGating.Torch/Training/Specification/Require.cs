@@ -32,9 +32,10 @@ internal static class Require
         where T : struct, Enum =>
         Enum.IsDefined(value) ? value : throw OutOfRange(value, name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
 
+    /// <summary>Makes the exception for a value that is not what was expected.</summary>
+    public static ArgumentOutOfRangeException OutOfRange(object value, string? name, string expected) =>
+        new(name, value, FormattableString.Invariant($"{name} must be {expected}, but it is {value}."));
+
     // Networks and gates compute in single precision.
     private static bool IsFinite(double value) => float.IsFinite((float)value);
-
-    private static ArgumentOutOfRangeException OutOfRange(object value, string? name, string expected) =>
-        new(name, value, FormattableString.Invariant($"{name} must be {expected}, but it is {value}."));
 }

@@ -9,7 +9,7 @@ public sealed record StudyMember
 
     /// <summary>
     /// Gets the expected number of open gates on the inputs to which lambda is steered while the member trains, those always open included;
-    /// <see langword="null"/> for a fixed lambda. Range: &gt; 0.
+    /// <see langword="null"/> for a fixed lambda. Range: &gt; 0, from the number of gates that are always open to that of all.
     /// </summary>
     /// <value>The default value is <see langword="null"/>.</value>
     public double? TargetGates { get; init => field = value is { } target ? Require.Positive(target, nameof(TargetGates)) : null; }
@@ -25,7 +25,9 @@ public sealed record StudyMember
     /// Gets a fixed factor for each feature in place of gates on the inputs, without noise and penalty, to train a network on features that
     /// are chosen already; <see langword="null"/> for gates.
     /// </summary>
-    /// <value>The default value is <see langword="null"/>. All members of a study have one, or none has.</value>
+    /// <value>
+    /// The default value is <see langword="null"/>. All members of a study have one, or none has; gates on hidden layers are learnt as ever.
+    /// </value>
     public IReadOnlyList<float>? FixedMask { get; init; }
 
     /// <summary>Gets the weights that the first layers start from, such as pre-trained ones; <see langword="null"/> for random ones.</summary>

@@ -115,7 +115,7 @@ public sealed class TrainingData
         }
     }
 
-    private static void RequireFinite(ReadOnlySpan<float> values, string name)
+    internal static void RequireFinite(ReadOnlySpan<float> values, string name)
     {
         for (int i = 0; i < values.Length; i++)
         {

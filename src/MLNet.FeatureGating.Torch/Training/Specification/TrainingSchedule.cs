@@ -45,8 +45,8 @@ public sealed record TrainingSchedule
     public int RampEpochs { get; init => field = Require.AtLeast(0, value, nameof(RampEpochs)); }
 
     /// <summary>
-    /// Gets the number of epochs without a better validation objective after which a member stops, counted from the end of the ramp;
-    /// <see langword="null"/> for never. Range: at least 1.
+    /// Gets the number of epochs after which a member stops that has not got better by <see cref="Criterion"/>, counted from the end of the
+    /// ramp, or of steering to <see cref="StudyMember.TargetGates"/>; <see langword="null"/> for never. Range: at least 1.
     /// </summary>
     /// <value>The default value is <see langword="null"/>.</value>
     public int? Patience { get; init => field = value is { } epochs ? Require.AtLeast(1, epochs, nameof(Patience)) : null; }
@@ -63,7 +63,10 @@ public sealed record TrainingSchedule
     /// <value>The default value is <see cref="KeptState.Best"/>.</value>
     public KeptState Keep { get; init => field = Require.Defined(value, nameof(Keep)); } = KeptState.Best;
 
-    /// <summary>Gets the number of layers, from the input, whose weights stay as they are; for pre-trained ones. Range: at least 0.</summary>
+    /// <summary>
+    /// Gets the number of layers, from the input, whose weights stay as they are; for pre-trained ones. Range: at least 0; where it is beyond
+    /// that of the network's layers, all of them stay.
+    /// </summary>
     /// <value>The default value is 0.</value>
     public int FrozenLayers { get; init => field = Require.AtLeast(0, value, nameof(FrozenLayers)); }
 

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>Cuts the training rows into the batches of an epoch; every member has an order of its own.</summary>
 internal sealed class BatchSource(StudyRows rows, int? batchSize, Device device)
 {

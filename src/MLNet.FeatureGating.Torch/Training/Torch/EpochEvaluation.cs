@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>What an evaluation of every active member came to, on the host.</summary>
 internal sealed class EpochEvaluation
 {

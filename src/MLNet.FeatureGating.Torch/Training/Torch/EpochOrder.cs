@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>The order in which each member sees its rows in an epoch, members x rows, on the host and on the device.</summary>
 internal sealed record EpochOrder(long[] OnHost, Tensor OnDevice)
 {

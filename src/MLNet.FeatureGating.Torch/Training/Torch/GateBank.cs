@@ -10,6 +10,7 @@ internal sealed class GateBank : IDisposable
 {
     private readonly List<GateSpecification> _kinds;
     private readonly GatePenalty _penalty;
+    private readonly IReadOnlyList<GateSite> _learntSites;
     private readonly double _totalCost;
     private readonly int[] _kindOfMember;
     private List<(int Kind, int Start, int Count)> _blocks;
@@ -37,7 +38,10 @@ internal sealed class GateBank : IDisposable
 
         Sites = sites;
         GateCount = sites.Sum(site => site.GateCount);
-        _totalCost = sites.Sum(site => site.Map.Map.TotalCost);
+
+        // Behind fixed masks and in self-supervision, the gates on the inputs are not learnt: they cost nothing.
+        _learntSites = study.HasFixedMasks || study.Task == LearningTask.SelfSupervision ? sites[1..] : sites;
+        _totalCost = _learntSites.Sum(site => site.Map.Map.TotalCost);
 
         // Members of one kind side by side, else in the order given.
         MemberOrder = [.. Enumerable.Range(0, study.Members.Count).OrderBy(member => _kindOfMember[member])];
@@ -55,9 +59,6 @@ internal sealed class GateBank : IDisposable
 
     /// <summary>The factor that turns a pressure on each gate into a lambda on the study's kind of penalty.</summary>
     public double PenaltyScale => _penalty == GatePenalty.Mean ? GateLayer.Divisor(_totalCost) : 1;
-
-    /// <summary>Whether any draw is random.</summary>
-    public bool IsStochastic => Sites.Any(site => site.Laws.Any(law => law.IsStochastic));
 
     /// <summary>The law of a member's gates in a place.</summary>
     public FeatureGate Law(int member, GateSite site) => site.Laws[_kindOfMember[member]];
@@ -99,17 +100,22 @@ internal sealed class GateBank : IDisposable
     public Tensor OpenProbability(GateSite site, Tensor gates) =>
         site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters) => law.OpenProbability(parameters)));
 
-    /// <summary>The penalty of each member: [members].</summary>
+    /// <summary>The penalty of each member, [members]: that of the gates that are learnt.</summary>
     public Tensor Penalty(Tensor gates)
     {
         Tensor? total = null;
-        foreach (GateSite site in Sites)
+        foreach (GateSite site in _learntSites)
         {
             Tensor cost = site.Map.TotalCost(OfLaws(site, At(site, gates), (law, parameters) => law.Penalty(parameters)));
             total = total is null ? cost : total + cost;
         }
 
-        return _penalty == GatePenalty.Mean ? total! / GateLayer.Divisor(_totalCost) : total!;
+        if (total is null)
+        {
+            return zeros_like(gates.sum(1));
+        }
+
+        return _penalty == GatePenalty.Mean ? total / GateLayer.Divisor(_totalCost) : total;
     }
 
     /// <summary>Holds parameters, [members, gates], to the range in which gates can still close.</summary>

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>
 /// Steers the lambdas of members that have a number of open gates to arrive at: the wanted number falls geometrically from the starting one,
 /// and a proportional-integral controller on the logarithm of the ratio moves the logarithm of lambda.
@@ -52,7 +51,7 @@ internal sealed class LambdaController
     }
 
     /// <summary>Whether any member is steered.</summary>
-    public bool IsActive { get; private set; }
+    public bool IsActive { get; }
 
     /// <summary>Gives the lambdas of a step: those given, but for members that are steered.</summary>
     /// <param name="lambdas">The lambdas of members that are not steered, [members].</param>
@@ -78,18 +77,11 @@ internal sealed class LambdaController
     /// <summary>Keeps the members that train on.</summary>
     public void Keep(Tensor index)
     {
-        Replace(ref _startingLog, index);
-        Replace(ref _targetLog, index);
-        Replace(ref _scale, index);
-        Replace(ref _isSteered, index);
-        Replace(ref _integral, index);
-    }
-
-    private static void Replace(ref Tensor all, Tensor index)
-    {
-        Tensor kept = all.index_select(0, index);
-        all.Dispose();
-        all = kept;
+        _startingLog = MemberAxis.Select(_startingLog, index);
+        _targetLog = MemberAxis.Select(_targetLog, index);
+        _scale = MemberAxis.Select(_scale, index);
+        _isSteered = MemberAxis.Select(_isSteered, index);
+        _integral = MemberAxis.Select(_integral, index);
     }
 
     private Tensor Free() => _isSteered.neg() + 1.0;

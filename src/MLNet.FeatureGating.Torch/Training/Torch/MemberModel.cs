@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>What members compute from rows: gates, network and loss, without any state of training.</summary>
 internal sealed class MemberModel
 {
@@ -22,18 +21,27 @@ internal sealed class MemberModel
         _isSelfSupervised = study.Task == LearningTask.SelfSupervision;
     }
 
-    /// <summary>Fixed masks in place of gates on the inputs, [members, 1, features], or null.</summary>
-    public Tensor? FixedMasks { get; set; }
+    /// <summary>Fixed masks in place of gates on the inputs, or null.</summary>
+    public FixedMasks? FixedMasks { get; set; }
 
     /// <summary>The part of a table that gates are, [members, gates].</summary>
-    public Tensor Gates(Tensor table) => _layout.Split(table)[0];
+    public Tensor Gates(Tensor table) => _layout.Gates(table);
 
     /// <summary>The expected number of open gates on the inputs, [members].</summary>
     public Tensor ExpectedOpen(Tensor gates) => _gates.OpenProbability(_gates.Sites[0], gates).sum(1);
 
-    /// <summary>The penalty of each member, [members]; 0 where gates are not learnt, behind fixed masks and in self-supervision.</summary>
-    public Tensor Penalty(Tensor gates) =>
-        FixedMasks is null && !_isSelfSupervised ? _gates.Penalty(gates) : zeros_like(gates.sum(1));
+    /// <summary>Sums a quantity over all gates in all places, [members]; on the inputs, a fixed mask is counted by what it lets through.</summary>
+    /// <param name="ofSite">The quantity of each gate of a place, [members, gates of the place].</param>
+    public Tensor Count(Func<GateSite, Tensor> ofSite)
+    {
+        Tensor sum = FixedMasks?.OpenCounts ?? ofSite(_gates.Sites[0]).sum(1);
+        foreach (GateSite site in _gates.Sites.Skip(1))
+        {
+            sum = sum + ofSite(site).sum(1);
+        }
+
+        return sum;
+    }
 
     /// <summary>The loss under drawn masks, [members].</summary>
     public Tensor DrawnLoss(Tensor table, RowBatch batch, IReadOnlyList<Tensor> noise, double progress)
@@ -49,7 +57,7 @@ internal sealed class MemberModel
         Tensor[] masks = _gates.Draw(gates, noise, progress);
         if (FixedMasks is not null)
         {
-            masks[0] = FixedMasks;
+            masks[0] = FixedMasks.Factors;
         }
         else if (_isSelfSupervised)
         {
@@ -64,7 +72,7 @@ internal sealed class MemberModel
     public Tensor[] CollapsedMasks(Tensor gates)
     {
         Tensor[] masks = _gates.Collapse(gates);
-        masks[0] = FixedMasks ?? masks[0];
+        masks[0] = FixedMasks?.Factors ?? masks[0];
         return masks;
     }
 

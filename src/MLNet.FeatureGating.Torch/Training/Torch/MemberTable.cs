@@ -95,16 +95,9 @@ internal sealed class MemberTable
     /// <summary>Keeps the rows of the members that train on.</summary>
     public void Keep(Tensor index)
     {
-        Parameters = Select(Parameters, index).requires_grad_();
-        _firstMoment = Select(_firstMoment, index);
-        _secondMoment = Select(_secondMoment, index);
-        _best = Select(_best, index);
-    }
-
-    private static Tensor Select(Tensor all, Tensor index)
-    {
-        Tensor kept = all.index_select(0, index);
-        all.Dispose();
-        return kept;
+        Parameters = MemberAxis.Select(Parameters, index).requires_grad_();
+        _firstMoment = MemberAxis.Select(_firstMoment, index);
+        _secondMoment = MemberAxis.Select(_secondMoment, index);
+        _best = MemberAxis.Select(_best, index);
     }
 }

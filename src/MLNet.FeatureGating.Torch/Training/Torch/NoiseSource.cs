@@ -17,7 +17,8 @@ internal sealed class NoiseSource : IDisposable
     /// <param name="members">The index of each member in the study, and the seed of its noise.</param>
     /// <param name="device">Where to draw.</param>
     /// <param name="variesDensity">
-    /// Whether each row has a density of its own, uniform in (0, 1): logistic noise that all gates of a row share is added to that of each.
+    /// Whether each row has a density of its own: logistic noise that all gates of a row share is added to that of each. Under gates of
+    /// logistic noise and a logit of 0 the density is uniform in (0, 1).
     /// </param>
     public NoiseSource(GateBank gates, IEnumerable<(int Member, ulong Seed)> members, Device device, bool variesDensity = false)
     {

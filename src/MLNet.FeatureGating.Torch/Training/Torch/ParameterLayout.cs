@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>
 /// Where gates, weights and biases lie in a member's row of the flat parameter table [members, parameters]. One table makes
 /// clipping, the optimiser, snapshots and leaving members a handful of tensor operations, however many layers there are.
@@ -23,6 +22,9 @@ internal sealed class ParameterLayout
     }
 
     public long ParameterCount { get; }
+
+    /// <summary>The part of a table that gates are, [members, gates].</summary>
+    public Tensor Gates(Tensor table) => table.narrow(1, 0, _gates.GateCount);
 
     /// <summary>Splits the table into gates, [members, gates], then weights and biases as a network takes them.</summary>
     public Tensor[] Split(Tensor table)

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>The rows of one step, as each member sees them.</summary>
 /// <param name="Features">[members, rows, features], or [1, rows, features] where all see the same.</param>
 /// <param name="Targets">[members or 1, rows].</param>

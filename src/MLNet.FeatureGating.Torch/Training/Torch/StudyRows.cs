@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>Rows on the device: features [rows, features], prepared targets [rows], weights [members or 1, rows] of mean 1.</summary>
 internal sealed class StudyRows : IDisposable
 {
@@ -114,13 +113,16 @@ internal sealed class StudyRows : IDisposable
             return;
         }
 
-        Tensor all = Weights;
-        Weights = all.index_select(0, index);
-        all.Dispose();
+        Weights = MemberAxis.Select(Weights, index);
         Variances = [.. positions.Select(position => Variances[position])];
         LossScales = [.. positions.Select(position => LossScales[position])];
-        float[] weights = _weights;
-        _weights = [.. positions.SelectMany(position => new ArraySegment<float>(weights, position * RowCount, RowCount))];
+        float[] weights = new float[(long)positions.Count * RowCount];
+        for (int i = 0; i < positions.Count; i++)
+        {
+            _weights.AsSpan(positions[i] * RowCount, RowCount).CopyTo(weights.AsSpan(i * RowCount));
+        }
+
+        _weights = weights;
         _riskSets?.Dispose();
         _riskSets = null;
     }

@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Networks;
 using static TorchSharp.torch;
 
@@ -47,9 +48,7 @@ internal sealed class StudyRun : IDisposable
         _table = new(_layout, _active.Zip(members), study.Schedule, device);
         _isSelfSupervised = study.Task == LearningTask.SelfSupervision;
         _noise = new(_gates, _active.Select(i => (i, SeedStream.Noise(study.Members[i].Seed))), device, _isSelfSupervised);
-        _model.FixedMasks = study.HasFixedMasks
-            ? tensor(members.SelectMany(member => member.FixedMask!).ToArray(), [members.Length, 1, _training.FeatureCount], null, device)
-            : null;
+        _model.FixedMasks = FixedMasks.Create(study, members, device);
         using (no_grad())
         {
             _openSum = zeros([members.Length, _gates.Sites[0].GateCount], ScalarType.Float32, device);
@@ -122,7 +121,8 @@ internal sealed class StudyRun : IDisposable
 
     private void Step(RowBatch batch, Tensor lambdas, Tensor lossOfEpoch, double progress)
     {
-        bool perRow = _study.Gate.Noise == NoiseSharing.PerRow && !_study.HasFixedMasks;
+        // Behind fixed masks there may be gates on hidden layers; else nothing is random, and one row of noise is enough.
+        bool perRow = _study.Gate.Noise == NoiseSharing.PerRow && (_model.FixedMasks is null || _gates.Sites.Count > 1);
         IReadOnlyList<Tensor> noise = _noise.Draw(perRow ? batch.RowCount : 1);
         Tensor gradient;
         Tensor taskLoss;
@@ -131,7 +131,7 @@ internal sealed class StudyRun : IDisposable
             Tensor gates = _model.Gates(_table.Parameters);
             taskLoss = _model.DrawnLoss(_table.Parameters, batch, noise, progress);
             Tensor steered = Steer(lambdas, gates, progress);
-            Tensor total = taskLoss.sum() + (steered * _model.Penalty(gates)).sum();
+            Tensor total = taskLoss.sum() + (steered * _gates.Penalty(gates)).sum();
             gradient = autograd.grad([total], [_table.Parameters])[0];
         }
 
@@ -175,10 +175,9 @@ internal sealed class StudyRun : IDisposable
             score.add_(partScore, share);
         }
 
-        Tensor allOpen = _gates.Sites.Select(site => _gates.OpenProbability(site, gates).sum(1)).Aggregate((sum, next) => sum + next);
-        Tensor allKept = _gates.Sites.Select(site => _gates.Values(site, gates).abs().gt(0.0).type(ScalarType.Float32).sum(1))
-            .Aggregate((sum, next) => sum + next);
-        return new(trainingLoss, loss, score, allOpen, allKept, _model.Penalty(gates), _lambdas);
+        Tensor allOpen = _model.Count(site => _gates.OpenProbability(site, gates));
+        Tensor allKept = _model.Count(site => _gates.Values(site, gates).abs().gt(0.0).type(ScalarType.Float32));
+        return new(trainingLoss, loss, score, allOpen, allKept, _gates.Penalty(gates), _lambdas);
     }
 
     private void Record(int epoch, EpochEvaluation evaluation)
@@ -211,21 +210,24 @@ internal sealed class StudyRun : IDisposable
     // Of members that have not just come to nothing; after the warm-up, or where there is nothing after it.
     private void AverageOpen(int epoch)
     {
-        if (epoch < _study.Schedule.WarmUpEpochs && epoch < _study.Schedule.MaximumEpochs - 1)
+        if (_model.FixedMasks is not null || (epoch < _study.Schedule.WarmUpEpochs && epoch < _study.Schedule.MaximumEpochs - 1))
         {
             return;
         }
 
         using var scope = NewDisposeScope();
         Tensor open = _gates.OpenProbability(_gates.Sites[0], _model.Gates(_table.Parameters));
-        for (int position = 0; position < _active.Count; position++)
+        List<int> sound = [.. Enumerable.Range(0, _active.Count).Where(position => _progress[_active[position]].StopReason != StopReason.Diverged)];
+        if (sound.Count == _active.Count)
         {
-            if (_progress[_active[position]].StopReason != StopReason.Diverged)
-            {
-                _openSum.narrow(0, position, 1).add_(open.narrow(0, position, 1));
-                _openCounts[_active[position]]++;
-            }
+            _openSum.add_(open);
         }
+        else
+        {
+            sound.ForEach(position => _openSum.narrow(0, position, 1).add_(open.narrow(0, position, 1)));
+        }
+
+        sound.ForEach(position => _openCounts[_active[position]]++);
     }
 
     private TrainingProgress Summary(int epoch, EpochEvaluation evaluation)
@@ -287,16 +289,9 @@ internal sealed class StudyRun : IDisposable
         _controller.Keep(index);
         _training.Keep(staying, index);
         _validation.Keep(staying, index);
-        _openSum = Replace(_openSum, index);
-        _lambdas = Replace(_lambdas, index);
-        _model.FixedMasks = _model.FixedMasks is { } fixedMasks ? Replace(fixedMasks, index) : null;
-    }
-
-    private static Tensor Replace(Tensor all, Tensor index)
-    {
-        Tensor kept = all.index_select(0, index);
-        all.Dispose();
-        return kept;
+        _openSum = MemberAxis.Select(_openSum, index);
+        _lambdas = MemberAxis.Select(_lambdas, index);
+        _model.FixedMasks?.Keep(index);
     }
 
     private MemberResult Result(int position)
@@ -307,16 +302,20 @@ internal sealed class StudyRun : IDisposable
         Tensor row = _table.Best(position);
         Tensor gates = _model.Gates(row);
         GateSite inputs = _gates.Sites[0];
+        FeatureGate law = _gates.Law(index, inputs);
         float[] Values(GateSite site) => ToArray(site.Map.KeepOpen(_gates.Law(index, site).Collapse(_gates.At(site, gates))));
-        float[] open = ToArray(inputs.Map.KeepOpen(_gates.Law(index, inputs).OpenProbability(_gates.At(inputs, gates))));
+
+        // Behind a fixed mask there are no gates to speak of.
+        float[] OfInputs(Func<Tensor, Tensor> quantity) => _model.FixedMasks is null ? ToArray(quantity(_gates.At(inputs, gates))) : [];
+        float[] open = OfInputs(parameters => inputs.Map.KeepOpen(law.OpenProbability(parameters)));
         return new()
         {
             Member = progress.Member with { TrainingWeights = null, ValidationWeights = null, InitialLayers = null },
-            GateParameters = ToArray(_gates.At(inputs, gates)),
-            GateFirmness = ToArray(_gates.Law(index, inputs).Firmness(_gates.At(inputs, gates))),
+            GateParameters = OfInputs(parameters => parameters),
+            GateFirmness = OfInputs(law.Firmness),
             OpenProbabilities = open,
             MeanOpenProbabilities = _openCounts[index] == 0 ? open : ToArray(_openSum.narrow(0, position, 1) / _openCounts[index]),
-            GateValues = Values(inputs),
+            GateValues = _model.FixedMasks is null ? Values(inputs) : [],
             HiddenGateValues = [.. _gates.Sites.Skip(1).Select(Values)],
             Layers = _layout.Layers(ToArray(row)),
             BestEpoch = progress.BestEpoch,

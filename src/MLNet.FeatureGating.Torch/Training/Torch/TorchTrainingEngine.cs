@@ -11,7 +11,7 @@ namespace MLNet.FeatureGating.Training.Torch;
 /// <para>
 /// The task loss of a member is averaged over its (weighted) rows, lambda times the penalty of its gates is added, and Adam follows the
 /// gradient, clipped for each member on its own. After every epoch the collapsed network is scored on the validation rows; the state
-/// with the smallest validation loss plus penalty is the result.
+/// that is best by <see cref="TrainingSchedule.Criterion"/>, or the last by <see cref="TrainingSchedule.Keep"/>, is the result.
 /// </para>
 /// <para>
 /// What a member draws depends on its seed only. On the CPU the same study gives the same result, bit for bit. The global random state

@@ -63,10 +63,15 @@ internal sealed class SlotGrouping
         {
             // The last of the names, by index, is nobody else's.
             int choice = Enumerable.Range(0, names.Length).First(
-                i => i == names.Length - 1 || (!given.Contains(names[i]) && left.Count(other => other.Names[i] == names[i]) == 1));
+                i => i == names.Length - 1
+                    || (!given.Contains(names[i]) && !IsOfOthers(names[i], slots) && left.Count(other => other.Names[i] == names[i]) == 1));
             Add(new(names[choice], IsGroup: true, slots));
         }
     }
+
+    // Costs, and what to keep in any case, go by name: a group must not answer to that of a slot or column outside it.
+    private bool IsOfOthers(string name, int[] slots) =>
+        _slots.Named(name).Except(slots).Any() || (name != _slots.ColumnOf(slots[0]) && _slots.ColumnNames.Contains(name));
 
     private void Add(FeatureSlots group)
     {

@@ -6,7 +6,7 @@ namespace MLNet.FeatureGating.Selection;
 /// <summary>The first phase of self-supervision: what each member learns from all rows, labelled or not.</summary>
 internal static class PreTraining
 {
-    // A mask hides each feature with probability one half.
+    // Masks hide a feature with probability one half, averaged over rows of all densities.
     private const double MaskLogit = 0;
 
     /// <summary>Measures how features vary together, of those that share a gate the first.</summary>

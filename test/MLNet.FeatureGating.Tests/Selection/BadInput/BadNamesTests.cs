@@ -25,7 +25,7 @@ public sealed class BadNamesTests
 
     [TestMethod]
     public void Create_WeightsNamedAsTheLabel_ThrowsSayingWhy() =>
-        Refuses("Kept", ["Features"], new() { ExampleWeightColumnName = "Label" }, "'Label'", "both");
+        Refuses("Kept", ["Features"], new() { ExampleWeightColumnName = "Label" }, "'Label'", "both the label and the weight", "'options'");
 
     [TestMethod]
     public void Create_NoEpochUnderTheWholePenalty_ThrowsNamingTheOptions() =>

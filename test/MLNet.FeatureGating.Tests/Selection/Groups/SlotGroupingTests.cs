@@ -30,6 +30,16 @@ public sealed class SlotGroupingTests
         SlotGrouping.Create(new(), new(["a.x.1", "a.x.2", "a.y.1", "a.y.2"], [.. Same(4)]), [(0, 1), (2, 3)]));
 
     [TestMethod]
+    public void Create_NameOfAnotherSlot_IsNotTaken() => AssertFeatures(
+        "Age: 0; *Age.Bin: 1 2; B: 3; *Features[4..5]: 4 5",
+        SlotGrouping.Create(new(), new(["Age", "Age.Bin.1", "Age.Bin.2", "B", "B.1", "B.2"], [.. Same(6)]), [(1, 2), (4, 5)]));
+
+    [TestMethod]
+    public void Create_NameOfAnotherColumn_IsNotTaken() => AssertFeatures(
+        "*F[0..1]: 0 1; F.x: 2; Color[0]: 3; Color[1]: 4",
+        SlotGrouping.Create(new(), new(["F.Color.a", "F.Color.b", "F.x", "Color[0]", "Color[1]"], ["F", "F", "F", "Color", "Color"]), [(0, 1)]));
+
+    [TestMethod]
     public void Create_NoCommonName_IsNamedByIndex() => AssertFeatures(
         "p: 0; *Features[1..2]: 1 2; *Features[3..4]: 3 4",
         SlotGrouping.Create(new(), new(["p", "q", "r", "s", "t"], [.. Same(5)]), [(1, 2), (3, 4)]));
@@ -74,7 +84,7 @@ public sealed class SlotGroupingTests
         "Group 'mine'", "'gone'", "'Features'", "'s0', 's1'", "and 20 more");
 
     [TestMethod]
-    public void Create_NameOfAnotherSlot_ThrowsSayingSo() => Refusal.Throws<InvalidOperationException>(
+    public void Create_NamedGroupOfAnotherSlotsName_ThrowsSayingSo() => Refusal.Throws<InvalidOperationException>(
         () => SlotGrouping.Create(Named("Size", "Color.red"), Several, []), "Group 'Size'", "not in it", "another name");
 
     private static StochasticGatesOptions Named(string group, params string[] slots) =>

@@ -71,6 +71,23 @@ public sealed class FeatureCorrelationTests
     }
 
     [TestMethod]
+    [DataRow(40, 5)]
+    [DataRow(7, 12)]
+    public void Measure_WeightsAndNoShrinkageGiven_IsLedoitAndWolfsOfRowsByTheirShares(int rows, int features)
+    {
+        double[][] table = CorrelatedRows.Make(rows, features, 2);
+        float[] weights = SyntheticData.Weights(rows, 5);
+
+        double shrinkage = CorrelatedRows.Measure(table, weights).Shrinkage;
+
+        double expected = ManagedCorrelation.LedoitWolf(table, [.. weights.Select(w => (double)w)]);
+        Assert.IsInRange(0.002, 0.99, expected, "Neither end hides a wrong formula.");
+        Assert.AreEqual(expected, shrinkage, 1e-10);
+        Assert.AreEqual(
+            CorrelatedRows.Measure(table).Shrinkage, CorrelatedRows.Measure(table, [.. Enumerable.Repeat(3f, rows)]).Shrinkage, 1e-12);
+    }
+
+    [TestMethod]
     [DataRow(10, 4)]
     [DataRow(6, 9)]
     public void Measure_RowsOfWeightZero_DoNotMatter(int rows, int features)
@@ -157,6 +174,7 @@ public sealed class FeatureCorrelationTests
         Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, [1]));
         Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, [0, 0]));
         Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, [1, -1]));
+        Assert.Contains("finite", Assert.ThrowsExactly<ArgumentException>(() => FeatureCorrelation.Measure([1, float.NaN, 3, 4], 2)).Message);
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 0));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, null, 1.5));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FeatureCorrelation.Measure([1, 2, 3, 4], 2, null, double.NaN));

@@ -150,6 +150,20 @@ public sealed class ChannelLayerTests
     }
 
     [TestMethod]
+    public void Normalization_TrainingOnOneValueAChannel_ThrowsAndLeavesTheAverages()
+    {
+        using var layer = new ChannelNormalizationLayer(2);
+
+        ArgumentException e = Assert.ThrowsExactly<ArgumentException>(() => layer.call(Tensors.Single([1, 2], 1, 2)));
+
+        Assert.Contains("at least 2 values of each channel while training, but a batch of shape [1, 2] has 1", e.Message);
+        Close.Numbers([1, 1], Tensors.Values(layer.RunningVariance), 0);
+        Assert.IsTrue(Tensors.Values(layer.call(Tensors.Single([1, 2, 3, 4], 1, 2, 1, 2))).All(double.IsFinite), "Images have more values.");
+        layer.eval();
+        Assert.IsTrue(Tensors.Values(layer.call(Tensors.Single([1, 2], 1, 2))).All(double.IsFinite));
+    }
+
+    [TestMethod]
     public void Selection_RowsAndImages_KeepsChannels()
     {
         using var layer = new SelectionLayer(3, [2, 0]);

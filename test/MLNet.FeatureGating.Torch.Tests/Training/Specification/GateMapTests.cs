@@ -69,6 +69,8 @@ public sealed class GateMapTests
         ArgumentException e = Assert.ThrowsExactly<ArgumentException>(() => new GateMap([0, 2, 2]));
 
         Assert.Contains("3 gates need a feature each, but only 2 have one", e.Message);
+        e = Assert.ThrowsExactly<ArgumentException>(() => new GateMap([0, int.MaxValue]));
+        Assert.Contains("2147483648 gates need a feature each, but only 2 have one", e.Message);
     }
 
     [TestMethod]

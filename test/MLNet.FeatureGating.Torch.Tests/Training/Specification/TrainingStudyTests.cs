@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Specification;
@@ -116,6 +117,136 @@ public sealed class TrainingStudyTests
         Study(null).Validate();
         Study(survival).Validate();
         Throws("HasEvent", Study(new([1, 2], 2, [1])));
+    }
+
+    [TestMethod]
+    public void Validate_SurvivalOfCensoredTrainingRowsAlone_Throws()
+    {
+        TrainingStudy Study(float[] weights) => new()
+        {
+            Task = LearningTask.Survival,
+            Training = new([1, 2, 3, 4], 2, [1, 2], [true, false], weights),
+            Members = [new() { Seed = 0 }],
+        };
+
+        Study([1, 1]).Validate();
+        Throws("rows with the event, but there is none", Study([0, 1]));
+    }
+
+    [TestMethod]
+    public void Validate_SurvivalOneRowAtATime_Throws() => Throws("compares the rows of a batch, but BatchSize is 1", new()
+    {
+        Task = LearningTask.Survival,
+        Training = new([1, 2, 3, 4], 2, [1, 2], [true, true]),
+        Members = [new() { Seed = 0 }],
+        Schedule = new() { BatchSize = 1 },
+    });
+
+    [TestMethod]
+    public void Validate_SelfSupervisionWithoutRandomMasks_Throws()
+    {
+        TrainingStudy Study(GateSpecification gate) => TrainingStudyTests.Study(
+            LearningTask.SelfSupervision, members: [new() { Seed = 0 }, new() { Seed = 1, Gate = gate }]);
+
+        Study(new() { Kind = GateKind.StraightThrough }).Validate();
+        Throws("those of member 1, L1Weights, do not", Study(new() { Kind = GateKind.L1Weights }));
+        Throws("those of member 1, StraightThrough, do not", Study(new() { Kind = GateKind.StraightThrough, IsStochastic = false }));
+        TrainingStudyTests.Study(members: [new() { Seed = 1, Gate = new() { Kind = GateKind.L1Weights } }]).Validate();
+    }
+
+    [TestMethod]
+    public void Validate_SelfSupervisionOfWhatIsNotLearnt_Throws()
+    {
+        Throws("member 0 has a FixedMask", Study(LearningTask.SelfSupervision, members: [new() { Seed = 0, FixedMask = [1, 0] }]));
+        Throws("member 0 has TargetGates", Study(LearningTask.SelfSupervision, members: [new() { Seed = 0, TargetGates = 1 }]));
+        Throws("GatedLayers are 0", new()
+        {
+            Task = LearningTask.SelfSupervision,
+            Training = new([1, 2], 2, [0]),
+            Members = [new() { Seed = 0 }],
+            Network = new() { GatedLayers = [0] },
+        });
+    }
+
+    [TestMethod]
+    public void Validate_FixedMaskAndTarget_Throws() =>
+        Throws("member 1 has TargetGates", Study(members: [new() { Seed = 0, FixedMask = [1, 0] }, new() { Seed = 0, FixedMask = [1, 0], TargetGates = 1 }]));
+
+    [TestMethod]
+    public void Validate_TargetThatGatesCannotReach_Throws()
+    {
+        TrainingStudy Study(double target) => new()
+        {
+            Task = LearningTask.Regression,
+            Training = new([1, 2, 3], 3, [0]),
+            Members = [new() { Seed = 0, TargetGates = target }],
+            Gates = new([0, 1, 1], isAlwaysOpen: [true, false]),
+        };
+
+        Study(1).Validate();
+        Study(2).Validate();
+        Throws("at most the 2 gates and at least the 1 that are always open, but it is 2.5", Study(2.5));
+        Throws("at most the 2 gates and at least the 1 that are always open, but it is 0.5", Study(0.5));
+    }
+
+    [TestMethod]
+    public void Validate_CorrelationOfOtherGates_Throws()
+    {
+        FeatureCorrelation three = FeatureCorrelation.Measure([1, 2, 3, 4, 6, 5], 3);
+        TrainingStudy Study(GateKind kind) => TrainingStudyTests.Study(
+            members: [new() { Seed = 0, Gate = new() { Kind = kind, Correlation = three } }]);
+
+        Study(GateKind.Gaussian).Validate();
+        Throws("Correlation must be one of 2 features, one a gate, but it is one of 3", Study(GateKind.Correlated));
+    }
+
+    [TestMethod]
+    public void Validate_InitialLayersOfOtherSizes_Throws()
+    {
+        TrainingStudy Study(float[] weights, float[] biases) => new()
+        {
+            Task = LearningTask.Regression,
+            Training = new([1, 2], 2, [0]),
+            Members = [new() { Seed = 0, InitialLayers = [new(2, 1, weights, biases)] }],
+            Network = new() { HiddenUnits = [] },
+        };
+
+        Study([1, 2], [0]).Validate();
+        Throws("2 weights and 1 biases, but it has 3 and 1", Study([1, 2, 3], [0]));
+        Throws("2 weights and 1 biases, but it has 2 and 0", Study([1, 2], []));
+        Throws("must be finite", Study([1, float.NaN], [0]));
+        Throws("must be finite", Study([1, 1], [float.PositiveInfinity]));
+    }
+
+    [TestMethod]
+    public void Init_Null_ThrowsNamingTheProperty()
+    {
+        (string Name, Action Make)[] cases =
+        [
+            (nameof(TrainingStudy.Training), () => _ = new TrainingStudy { Task = default, Training = null!, Members = [] }),
+            (nameof(TrainingStudy.Members), () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = null! }),
+            (nameof(TrainingStudy.Gate), () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = [], Gate = null! }),
+            (nameof(TrainingStudy.Network), () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = [], Network = null! }),
+            (nameof(TrainingStudy.Schedule), () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = [], Schedule = null! }),
+        ];
+
+        foreach ((string name, Action make) in cases)
+        {
+            Assert.AreEqual(name, Assert.ThrowsExactly<ArgumentNullException>(make).ParamName);
+        }
+
+        Throws("Member 1 of the study is null", Study(members: [new() { Seed = 0 }, null!]));
+    }
+
+    [TestMethod]
+    public void Members_ListThatChangesLater_AreThoseGiven()
+    {
+        List<StudyMember> members = [new() { Seed = 0 }];
+        TrainingStudy study = new() { Task = LearningTask.Regression, Training = new([1], 1, [0]), Members = members };
+
+        members.Clear();
+
+        Assert.HasCount(1, study.Members);
     }
 
     private static void Throws(string message, TrainingStudy study)

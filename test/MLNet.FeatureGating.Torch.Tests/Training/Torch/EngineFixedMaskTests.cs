@@ -66,7 +66,66 @@ public sealed class EngineFixedMaskTests
         Close.BitEqual(perRow, Train(NoiseSharing.PerBatch, 0));
         CollectionAssert.AreEqual(perRow.Layers[0].Weights.ToArray(), Train(NoiseSharing.PerRow, 50).Layers[0].Weights.ToArray());
         Assert.IsTrue(perRow.History.All(record => record.Penalty == 0));
-        Assert.HasCount(1, perRow.GateParameters.Distinct(), "Gates are not learnt.");
+    }
+
+    [TestMethod]
+    public void Train_FixedMask_SaysNothingOfGatesAndCountsWhatTheMaskLetsThrough()
+    {
+        // Gates of features 0 and 1, 2 and 3, 4, 5: the first lets one of its features through, the second none.
+        MemberResult result = Studies.Small(
+            Schedule with { MaximumEpochs = 3 },
+            task: LearningTask.Regression,
+            training: Data,
+            gates: new([0, 0, 1, 1, 2, 3]),
+            members: Behind([0, 1, 0, 0, -0.5f, 2])).TrainOne();
+
+        foreach (IReadOnlyList<float> ofGates in new[]
+        {
+            result.GateParameters, result.GateFirmness, result.OpenProbabilities, result.MeanOpenProbabilities, result.GateValues,
+        })
+        {
+            Assert.IsEmpty(ofGates);
+        }
+
+        Assert.IsTrue(result.History.All(record => record.OpenGates == 3 && record.ExpectedOpenGates == 3));
+    }
+
+    [TestMethod]
+    [DataRow(NoiseSharing.PerRow)]
+    [DataRow(NoiseSharing.PerBatch)]
+    public void Train_FixedMaskAndGatedLayer_LearnsTheHiddenGates(NoiseSharing noise)
+    {
+        MemberResult Train(double lambda) => Studies.Small(
+            new() { MaximumEpochs = 200, LearningRate = 0.02, GateLearningRate = 0.03 },
+            gate: new() { Noise = noise },
+            network: new() { HiddenUnits = [16], GatedLayers = [0] },
+            task: LearningTask.Regression,
+            training: Data,
+            members: Behind(Mask) with { Lambda = lambda }).TrainOne();
+
+        MemberResult result = Train(2);
+        MemberResult free = Train(0);
+
+        EpochRecord last = result.History[^1];
+        Assert.AreEqual((last.ExpectedOpenGates - 3) / 16, last.Penalty, 1e-5, "The mean over the hidden gates.");
+        Assert.AreEqual(result.HiddenGateValues[0].Count(value => value > 0) + 3, result.Best!.Value.OpenGates);
+        Assert.IsInRange(1, 10, result.HiddenGateValues[0].Count(value => value > 0));
+        Assert.IsGreaterThan(last.ExpectedOpenGates + 3, free.History[^1].ExpectedOpenGates);
+        Assert.IsEmpty(result.GateValues);
+    }
+
+    [TestMethod]
+    public void Train_MaskedMemberThatStopsEarly_LeavesTheOthersTheirCounts()
+    {
+        IReadOnlyList<MemberResult> results = Studies.Small(
+            Schedule with { MaximumEpochs = 12 },
+            task: LearningTask.Regression,
+            training: Data,
+            members: [Behind(Mask) with { InitialLayers = [Huge] }, Behind([1, 0, 0, 0, 0, 0])]).Train().Members;
+
+        Assert.AreEqual(StopReason.Diverged, results[0].StopReason);
+        Assert.AreEqual(1, results[1].History[^1].OpenGates);
+        Assert.HasCount(12, results[1].History);
     }
 
     [TestMethod]
@@ -119,6 +178,8 @@ public sealed class EngineFixedMaskTests
         Schedule, network: new() { HiddenUnits = [4] }, task: LearningTask.Regression, training: data, members: member).TrainOne();
 
     private static StudyMember Behind(float[] mask) => new() { Seed = 1, FixedMask = mask };
+
+    private static DenseLayerWeights Huge => new(Features, 8, [.. Enumerable.Repeat(3e38f, Features * 8)], new float[8]);
 
     private static DenseLayerWeights Layer(int inputs, int outputs, int seed)
     {

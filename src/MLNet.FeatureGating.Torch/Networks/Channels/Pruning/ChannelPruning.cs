@@ -13,6 +13,7 @@ internal static class ChannelPruning
         int start = Start(layers);
         int end = End(layers, start);
         int channels = FirstSize(layers, start)!.Value;
+        Device device = layers.OfType<ChannelLayer>().SelectMany(layer => layer.parameters()).First().device;
         List<ChannelLayer> pruned = [.. layers.Take(start).Select(Copy)];
         List<ChannelLayer> body = [];
         LinearDraft? producer = null;
@@ -26,7 +27,7 @@ internal static class ChannelPruning
             }
 
             nn.Module<Tensor, Tensor>? consumer = next < end ? layers[next] : null;
-            var segment = new Segment(producer, channels, Steps(layers, position, next, channels), consumer);
+            var segment = new Segment(producer, channels, Steps(layers, position, next, channels), consumer, device);
             body.AddRange(segment.Layers);
             if (consumer is null)
             {
@@ -52,7 +53,7 @@ internal static class ChannelPruning
         MaxPoolingLayer pooling => new MaxPoolingLayer(pooling.KernelSize, pooling.Stride),
         AveragePoolingLayer pooling => new AveragePoolingLayer(pooling.OutputSize),
         FlattenLayer => new FlattenLayer(),
-        SelectionLayer selection => new SelectionLayer(selection.Channels, selection.Indices),
+        SelectionLayer selection => new SelectionLayer(selection.Channels, selection.Indices, selection.Device),
         _ => throw new ArgumentException($"A {layer.GetType().Name} has weights.", nameof(layer)),
     };
 

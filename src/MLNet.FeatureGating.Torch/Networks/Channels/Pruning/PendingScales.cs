@@ -1,10 +1,12 @@
+using static TorchSharp.torch;
+
 namespace MLNet.FeatureGating.Networks;
 
 /// <summary>
 /// Factors on channels on their way through a segment to a layer that can take them: forwards to the next dense layer or convolution, or
 /// back to the last layer behind which everything lets factors pass.
 /// </summary>
-internal sealed class PendingScales(int channels, LayerDraft? producer)
+internal sealed class PendingScales(int channels, LayerDraft? producer, Device device)
 {
     private LayerDraft? _target = producer;
 
@@ -57,7 +59,7 @@ internal sealed class PendingScales(int channels, LayerDraft? producer)
         ScaleDraft? scale = null;
         if (!TryGiveBack(kept))
         {
-            scale = new ScaleDraft(Values);
+            scale = new ScaleDraft(Values, device);
             Target(scale);
         }
 

@@ -8,6 +8,7 @@ internal sealed class Segment
     private readonly List<Func<ChannelLayer>> _layers = [];
     private readonly PendingScales _pending;
     private readonly bool[] _keptAtEnd;
+    private readonly Device _device;
     private bool[] _kept;
 
     /// <summary>Initializes a new instance of the <see cref="Segment"/> class.</summary>
@@ -15,7 +16,8 @@ internal sealed class Segment
     /// <param name="channels">The number of channels that it gives.</param>
     /// <param name="steps">The layers up to the next that mixes channels.</param>
     /// <param name="consumer">The next that mixes channels; null where the segment ends with the output.</param>
-    public Segment(LinearDraft? producer, int channels, IReadOnlyList<SegmentStep> steps, nn.Module<Tensor, Tensor>? consumer)
+    /// <param name="device">Where the network is.</param>
+    public Segment(LinearDraft? producer, int channels, IReadOnlyList<SegmentStep> steps, nn.Module<Tensor, Tensor>? consumer, Device device)
     {
         double?[] constants = ChannelConstants.Behind(steps, channels);
         _keptAtEnd = [.. constants.Select(constant => constant is null || !CanTake(consumer, constant.Value))];
@@ -26,7 +28,8 @@ internal sealed class Segment
         }
 
         _kept = [.. _keptAtEnd.Chunk(_keptAtEnd.Length / channels).Select(block => block.Contains(true))];
-        _pending = new(channels, producer);
+        _device = device;
+        _pending = new(channels, producer, device);
         if (producer is not null)
         {
             Add(producer);
@@ -34,7 +37,7 @@ internal sealed class Segment
         else if (_kept.Contains(false))
         {
             int[] kept = Indices(_kept);
-            _layers.Add(() => new SelectionLayer(channels, kept));
+            _layers.Add(() => new SelectionLayer(channels, kept, device));
         }
 
         foreach (SegmentStep step in steps)
@@ -114,7 +117,7 @@ internal sealed class Segment
         int[] wanted = [.. Enumerable.Range(0, given.Length).Where(position => _kept[given[position]])];
         if (wanted.Length < given.Length)
         {
-            _layers.Add(() => new SelectionLayer(given.Length, wanted));
+            _layers.Add(() => new SelectionLayer(given.Length, wanted, _device));
         }
     }
 

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>The logistic loss of a logit. Score: whether the class is right.</summary>
 internal sealed class BinaryObjective : RowwiseObjective
 {

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>The cross-entropy of one logit a class. Score: whether the class is right.</summary>
 internal sealed class MulticlassObjective : RowwiseObjective
 {

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>The squared error of a value. Metric: R-squared.</summary>
 internal sealed class RegressionObjective : RowwiseObjective
 {

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>Risk sets on a device. All tensors are [members or 1, rows], rows in descending order of time.</summary>
 /// <param name="Order">The row of the batch at each place.</param>
 /// <param name="EndOfTies">The last place of the same time: the sum up to there is over all at risk.</param>

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>Who was at risk when, for each member's view of a batch of observed times.</summary>
 internal sealed class RiskSets : IDisposable
 {

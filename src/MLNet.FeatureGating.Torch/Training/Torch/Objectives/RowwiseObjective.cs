@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>A task whose loss is a mean over rows.</summary>
 internal abstract class RowwiseObjective : TaskObjective
 {

@@ -2,10 +2,10 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>
-/// What can be learnt without labels (Lee et al., 2022, section 3.1): the features behind a random mask, and the mask. Outputs are the features'
-/// values and then the mask's logits. Score: the part of the mask that is guessed right.
+/// What can be learnt without labels (after Lee et al., 2022, section 3.1): the features behind a random mask, and the mask. Unlike theirs, masks
+/// differ in density from draw to draw (see <see cref="NoiseSource"/>), so that networks meet rows of few features and of many. Outputs are the
+/// features' values and then the mask's logits. Score: the part of the mask that is guessed right.
 /// </summary>
 internal sealed class SelfSupervisionObjective : RowwiseObjective
 {

@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>
 /// The negative logarithm of Cox's partial likelihood, an event: who of those still at risk has the event. Tied times by Efron's
 /// approximation, weights as in T. Therneau's survival package. Score: Harrell's index of concordance.

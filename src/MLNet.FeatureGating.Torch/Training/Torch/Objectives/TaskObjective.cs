@@ -2,7 +2,6 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Training.Torch;
 
-
 /// <summary>What a task makes of the network's outputs.</summary>
 internal abstract class TaskObjective
 {
@@ -39,7 +38,7 @@ internal abstract class TaskObjective
     public virtual double Metric(double meanScore, double variance) => meanScore;
 
     /// <summary>The variance of what is predicted, under weights of mean 1.</summary>
-    public virtual double Variance(TrainingData data, ReadOnlySpan<float> weights) => WeightedVariance(data.Targets.Span, 0, 1, weights);
+    public virtual double Variance(TrainingData data, ReadOnlySpan<float> weights) => WeightedVariance(data.Targets.Span, weights);
 
     /// <summary>The loss of the best constant prediction, the scale that a member's lambda is steered on.</summary>
     public virtual double LossScale(TrainingData data, ReadOnlySpan<float> weights) => Variance(data, weights);
@@ -58,19 +57,18 @@ internal abstract class TaskObjective
         return -totals.Values.Where(total => total > 0).Sum(total => total / rows * Math.Log(total / rows));
     }
 
-    /// <summary>The variance of values that lie a stride apart, under weights of mean 1.</summary>
-    protected static double WeightedVariance(ReadOnlySpan<float> values, int start, int stride, ReadOnlySpan<float> weights)
+    private static double WeightedVariance(ReadOnlySpan<float> values, ReadOnlySpan<float> weights)
     {
         double mean = 0;
         for (int row = 0; row < weights.Length; row++)
         {
-            mean += (double)weights[row] * values[start + (row * stride)] / weights.Length;
+            mean += (double)weights[row] * values[row] / weights.Length;
         }
 
         double variance = 0;
         for (int row = 0; row < weights.Length; row++)
         {
-            double deviation = values[start + (row * stride)] - mean;
+            double deviation = values[row] - mean;
             variance += weights[row] * deviation * deviation / weights.Length;
         }
 
