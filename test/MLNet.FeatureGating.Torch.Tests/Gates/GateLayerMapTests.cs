@@ -235,15 +235,12 @@ public sealed class GateLayerMapTests
     public void Dispose_AfterUse_LeavesNothingAliveButTheLaw()
     {
         using Tensor input = Ones(4, 5);
-        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
 
-        using (var layer = new GateLayer(new GaussianGate(), 5, map: Map))
+        Alive.AssertUseLeavesNothing(() => new GateLayer(new GaussianGate(), 5, map: Map), layer =>
         {
             using Tensor output = layer.call(input);
             using Tensor penalty = layer.Penalty();
-        }
-
-        Assert.AreEqual(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        });
     }
 
     private static Tensor Ones(params long[] shape) => full(shape, 1.0, ScalarType.Float32);

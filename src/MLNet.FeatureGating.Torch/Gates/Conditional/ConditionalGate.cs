@@ -101,7 +101,10 @@ public sealed class ConditionalGate : nn.Module<Tensor, Tensor>
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor logits = ComputeLogits(input);
-        var open = new OpenRows(logits.detach().gt(0).cpu().data<bool>().ToArray(), Groups);
+
+        // TorchSharp's accessors do not take a tensor without elements.
+        bool[] isOpen = input.shape[0] == 0 ? [] : logits.detach().gt(0).cpu().data<bool>().ToArray();
+        var open = new OpenRows(isOpen, Groups);
         _activationRate = open.Rate;
         return open;
     }

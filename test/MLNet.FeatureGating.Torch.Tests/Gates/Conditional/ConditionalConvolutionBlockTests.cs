@@ -90,15 +90,13 @@ public sealed class ConditionalConvolutionBlockTests
     public void Forward_Called_LeavesNothingAliveButItsResult()
     {
         Tensor input = Tensors.StandardNormal(1, 6, 2, 4, 5);
-        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
-        ConditionalConvolutionBlock block = Block(3, 3, [0, 100, -100]);
 
-        block.call(input).Dispose();
-        block.eval();
-        block.call(input).Dispose();
-        Assert.AreEqual(before + 7, DisposeScopeManager.Statistics.ThreadTotalLiveCount, "Six parameters and the batch's mean.");
-        block.Dispose();
-        Assert.AreEqual(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        Alive.AssertUseLeavesNothing(() => Block(3, 3, [0, 100, -100]), block =>
+        {
+            block.call(input).Dispose();
+            block.eval();
+            Assert.AreEqual(0, Alive.Growth(() => block.call(input).Dispose()));
+        });
     }
 
     [TestMethod]

@@ -145,16 +145,14 @@ public sealed class ConditionalDenseBlockTests
     public void Forward_Called_LeavesNothingAliveButItsResult()
     {
         Tensor input = Tensors.StandardNormal(1, 15, 3);
-        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
-        ConditionalDenseBlock block = Block([0, 0, 100, -100]);
 
-        block.call(input).Dispose();
-        Assert.AreEqual(before + 7, DisposeScopeManager.Statistics.ThreadTotalLiveCount, "Six parameters and the batch's mean.");
-        block.eval();
-        block.call(input).Dispose();
-        Assert.AreEqual(before + 7, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
-        block.Dispose();
-        Assert.AreEqual(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        Alive.AssertUseLeavesNothing(() => Block([0, 0, 100, -100]), block =>
+        {
+            block.call(input).Dispose();
+            Assert.AreEqual(0, Alive.Growth(() => block.call(input).Dispose()));
+            block.eval();
+            Assert.AreEqual(0, Alive.Growth(() => block.call(input).Dispose()));
+        });
     }
 
     [TestMethod]

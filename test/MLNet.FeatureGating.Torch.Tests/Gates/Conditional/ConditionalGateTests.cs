@@ -175,28 +175,26 @@ public sealed class ConditionalGateTests
     public void Methods_Called_LeaveNothingAliveButTheirResult()
     {
         Tensor input = Tensors.StandardNormal(1, 4, 3);
-        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
-        var gate = new ConditionalGate(3, 5);
-        gate.call(input).Dispose();
-
-        // The last batch's mean stays alive for the penalty, whichever scope that batch was in.
-        long during = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
-        Assert.AreEqual(before + 3, during);
-        using (var inner = NewDisposeScope())
+        Alive.AssertUseLeavesNothing(() => new ConditionalGate(3, 5), gate =>
         {
-            gate.call(input);
-            Assert.AreEqual(1, inner.DisposablesCount);
-            gate.RatePenalty();
-            _ = gate.ActivationRate;
-            Assert.AreEqual(2, inner.DisposablesCount);
-        }
+            // The last batch's mean stays alive for the penalty, whichever scope that batch was in.
+            gate.call(input).Dispose();
+            Assert.AreEqual(0, Alive.Growth(() =>
+            {
+                using (var inner = NewDisposeScope())
+                {
+                    gate.call(input);
+                    Assert.AreEqual(1, inner.DisposablesCount);
+                    gate.RatePenalty();
+                    _ = gate.ActivationRate;
+                    Assert.AreEqual(2, inner.DisposablesCount);
+                }
 
-        gate.RatePenalty().Dispose();
-        gate.eval();
-        gate.call(input).Dispose();
-        Assert.AreEqual(during, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
-        gate.Dispose();
-        Assert.AreEqual(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+                gate.RatePenalty().Dispose();
+                gate.eval();
+                gate.call(input).Dispose();
+            }));
+        });
     }
 
     [TestMethod]
