@@ -10,7 +10,8 @@ usage() {
   cat <<'TEXT'
 build/run.sh [--packages official|offline] [sample] [arguments]
 
-Runs a sample, BreastCancer unless another is named; what follows the name goes to the sample. There are:
+Runs a sample, BreastCancer unless another is named; what follows the name goes to the sample. libtorch is set up only for
+samples that run on torch (UsesTorchRuntime in the project). There are:
 TEXT
   samples
 }
@@ -23,7 +24,9 @@ if [[ ! $sample =~ ^[A-Za-z0-9_.]+$ || ! -f $project ]]; then
 $(samples)"
 fi
 
-"$root/build/setup.sh" --packages "$packages"
+torch=(--without-torch)
+! grep -q '<UsesTorchRuntime>true<' "$project" || torch=()
+"$root/build/setup.sh" --packages "$packages" "${torch[@]}"
 dotnet_build "$project" || { say "$sample could not be built."; exit 1; }
 cd "$root"
 exec dotnet "$artifacts/bin/$sample/release/$sample.dll" "${rest[@]:1}" </dev/null

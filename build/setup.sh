@@ -12,15 +12,22 @@
 
 usage() {
   cat <<'TEXT'
-build/setup.sh [--packages official|offline]
+build/setup.sh [--packages official|offline] [--without-torch]
 
 Finds out whether this machine's NuGet feeds carry Microsoft.ML and TorchSharp (--packages says so instead), and otherwise
 sets up the stand-ins of build/offline: libtorch (LIBTORCH, else Python's torch, else Debian's packages) and the native library.
+--without-torch is for programs that do not run torch: neither libtorch nor a runtime package of TorchSharp is asked for, and
+nothing native is built. What an earlier set-up made stays as it is.
 TEXT
 }
 
+uses_torch=true
 take_common_options "$@"
-((${#rest[@]} == 0)) || stop "Unknown argument: ${rest[0]} (build/setup.sh --help)"
+while ((${#rest[@]} > 0)); do
+  [[ ${rest[0]} == --without-torch ]] || stop "Unknown argument: ${rest[0]} (build/setup.sh --help)"
+  uses_torch=false
+  take_common_options "${rest[@]:1}"
+done
 
 if [[ -z ${FEATUREGATING_SETUP_LOCKED:-} ]]; then
   FEATUREGATING_SETUP_LOCKED=1 locked setup "${BASH_SOURCE[0]}" "$@"
@@ -40,5 +47,5 @@ case $packages in
     }
     ;;
 esac
-[[ $mode == official ]] || build_native
+[[ $mode == official || $uses_torch == false ]] || build_native
 use_mode

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154  # root, artifacts and logs are common.sh's
-# The stand-ins need libtorch, and a small C++ library over it.
+# What runs torch needs libtorch with the stand-ins, and a small C++ library over it.
 
 native_source=$root/build/offline/TorchSharp/native
 native_dir=$artifacts/native
@@ -68,7 +68,7 @@ check_blas() {
   local library name
   for library in libblas.so.3 liblapack.so.3; do
     name=$library-$(g++ -print-multiarch)
-    if command -v update-alternatives >/dev/null && ! update-alternatives --query "$name" 2>/dev/null | grep -q '^Value:.*openblas'; then
+    if command -v update-alternatives >/dev/null && ! update-alternatives --query "$name" 2>/dev/null | grep '^Value:.*openblas' >/dev/null; then
       say "Note: $library is not OpenBLAS's here, and products of matrices will be slow. To change it: sudo update-alternatives --config $name"
     fi
   done

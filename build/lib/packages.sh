@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154  # root, artifacts and logs are common.sh's
+# shellcheck disable=SC2154  # root, artifacts and logs are common.sh's, uses_torch is setup.sh's
 # Which packages this machine builds against: the official ones, or the stand-ins of build/offline.
 
 setup_props=$artifacts/setup.props
@@ -22,12 +22,13 @@ need_dotnet() {
   ${answer//$'\n'/$'\n'  }"
 }
 
+# The runtime package (hundreds of MB) is asked for only where torch is to run.
 write_probe() {
   mkdir -p "$artifacts/probe"
-  cat >"$artifacts/probe/probe.csproj" <<'XML'
+  cat >"$artifacts/probe/probe.csproj" <<XML
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
-    <UsesTorchRuntime>true</UsesTorchRuntime>
+    <UsesTorchRuntime>$uses_torch</UsesTorchRuntime>
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="Microsoft.ML" />
@@ -42,12 +43,14 @@ restore_probe() {
     dotnet restore probe.csproj -p:FeatureGatingPackages=official -v minimal </dev/null >"$logs/probe.log" 2>&1)
 }
 
-# Sets $mode to official or offline by restoring a project that wants the official packages.
+# Sets $mode to official or offline by restoring a project that wants the official packages. Packages that are missing are so
+# for every job; packages found without the runtime are looked for again, with it, by the first job that runs torch.
 probe() {
   local key answer reason
   key=$(probe_key)
   if [[ -f $probe_answer ]] && read -r answer reason <"$probe_answer" && [[ $(sed -n 2p "$probe_answer") == "$key" ]] &&
-    { [[ $reason != unreachable ]] || [[ -n $(find "$probe_answer" -mmin -1440) ]]; }; then
+    { [[ $reason != unreachable ]] || [[ -n $(find "$probe_answer" -mmin -1440) ]]; } &&
+    { [[ $reason != found-without-runtime ]] || [[ $uses_torch == false ]]; }; then
     mode=$answer
     return
   fi
@@ -57,6 +60,7 @@ probe() {
   write_probe
   if restore_probe; then
     mode=official reason=found
+    [[ $uses_torch == true ]] || reason=found-without-runtime
     say "They are there: building against the official packages ($((SECONDS - start)) s)."
   else
     mode=offline
@@ -69,7 +73,8 @@ probe() {
       grep -m 2 -E 'error|NU[0-9]{4}' "$logs/probe.log" | sed 's/^/    /' >&2 || true
     fi
   fi
-  printf '%s %s\n%s\n' "$mode" "$reason" "$key" >"$probe_answer.new"
+  # The key is taken again: NuGet's first run writes the configuration of a user that has none.
+  printf '%s %s\n%s\n' "$mode" "$reason" "$(probe_key)" >"$probe_answer.new"
   mv "$probe_answer.new" "$probe_answer"
 }
 

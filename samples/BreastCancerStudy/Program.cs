@@ -2,14 +2,14 @@
 using System.Globalization;
 using BreastCancerStudy;
 using MLNet.FeatureGating.Training;
-using MLNet.FeatureGating.Training.Torch;
+using MLNet.FeatureGating.Training.Cpu;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string output = args.Length > 0 ? args[0] : Path.Combine("artifacts", "samples", "breast-cancer-study");
 Directory.CreateDirectory(output);
 
 var data = TumorData.Load(Path.Combine(AppContext.BaseDirectory, "data"));
-var engine = new TorchTrainingEngine(ComputeDevice.Cpu);
+var engine = new CpuTrainingEngine();
 var results = new List<DemonstrationResult>();
 foreach (Demonstration demonstration in Demonstration.All)
 {

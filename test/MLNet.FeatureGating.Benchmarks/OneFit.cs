@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Benchmarks;
@@ -9,7 +7,6 @@ internal static class OneFit
 {
     private const int Rounds = 5;
     private const int FitsARound = 3;
-    private const string Python = "/usr/bin/python3";
 
     public static void Run()
     {
@@ -42,20 +39,5 @@ internal static class OneFit
 
     private static double Fit(NoiseSharing noise) => StogStudy.Seconds(StogStudy.Create(1, noise));
 
-    private static double[] PeerFits()
-    {
-        var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "peer", "one_fit.py"));
-        start.ArgumentList.Add(FitsARound.ToString(CultureInfo.InvariantCulture));
-        start.ArgumentList.Add(StogStudy.Epochs.ToString(CultureInfo.InvariantCulture));
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{Python} did not start.");
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"The peer's side ended with exit status {process.ExitCode}.");
-        }
-
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
-    }
+    private static double[] PeerFits() => [.. Peer.Run("one_fit.py", FitsARound, StogStudy.Epochs).Select(Peer.Number)];
 }

@@ -1,14 +1,13 @@
-using System.Diagnostics;
-using System.Globalization;
 using BreastCancerStudy;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Cpu;
 using MLNet.FeatureGating.Training.Torch;
 
 namespace MLNet.FeatureGating.Benchmarks;
 
 /// <summary>
-/// The report's first demonstration, four gates x five lambdas x ten seeds: all 200 networks in one study here, one fit after another in Python
-/// with PyTorch; in turn, on the same rows and starting weights, the same BLAS and one thread.
+/// The report's first demonstration, four gates x five lambdas x ten seeds: all 200 networks in one study here, by both engines, one fit after
+/// another in Python with PyTorch; in turn, on the same rows and starting weights.
 /// </summary>
 internal static class StudySweep
 {
@@ -16,7 +15,6 @@ internal static class StudySweep
     private const int Seeds = 10;
     private const int Patience = 50;
     private const int MinimumEpochs = 101;
-    private const string Python = "/usr/bin/python3";
     private static readonly double[] Lambdas = [1e-4, 1e-3, 1e-2, 0.05, 0.1];
     private static readonly GateSpecification Shared = new() { Noise = NoiseSharing.PerBatch, InitialParameter = 0 };
 
@@ -32,26 +30,40 @@ internal static class StudySweep
     public static void Run()
     {
         TrainingStudy study = Create(TumorData.Load(Path.Combine(AppContext.BaseDirectory, "data")));
-        StogStudy.Seconds(study);
-        var here = new Sample();
+        (string Name, ITrainingEngine Engine)[] engines =
+        [
+            ("managed, one thread", new CpuTrainingEngine(1)), ("managed, two threads", new CpuTrainingEngine(2)), ("torch", new TorchTrainingEngine(ComputeDevice.Cpu)),
+        ];
         var peer = new Sample();
-        int epochsHere = 0;
+        Sample[] here = [.. engines.Select(_ => new Sample())];
+        int[] epochsHere = new int[engines.Length];
         int epochsOfPeer = 0;
+        foreach ((_, ITrainingEngine engine) in engines)
+        {
+            engine.Train(study);
+        }
+
         for (int round = 0; round < Rounds; round++)
         {
             (double seconds, epochsOfPeer) = PeerSweep();
             peer.Add(seconds);
-            StudyResult result = new TorchTrainingEngine(ComputeDevice.Cpu).Train(study);
-            here.Add(result.Elapsed.TotalSeconds);
-            epochsHere = result.Members.Sum(member => member.History.Count);
+            for (int i = 0; i < engines.Length; i++)
+            {
+                StudyResult result = engines[i].Engine.Train(study);
+                here[i].Add(result.Elapsed.TotalSeconds);
+                epochsHere[i] = result.Members.Sum(member => member.History.Count);
+            }
         }
 
         int fits = study.Members.Count;
         Console.WriteLine($"  Python, {fits} fits one after another: {peer}, {(double)epochsOfPeer / fits:F0} epochs a fit");
-        Console.WriteLine($"  here, {fits} members in one study:     {here}, {(double)epochsHere / fits:F0} epochs a member");
-        Console.WriteLine(
-            $"  Python / here: {peer.Median / here.Median:F2}; an epoch of a network: "
-            + $"{peer.Median / epochsOfPeer / (here.Median / epochsHere):F2} (more than 1: here is faster)");
+        for (int i = 0; i < engines.Length; i++)
+        {
+            Console.WriteLine($"  {engines[i].Name}, {fits} members in one study: {here[i]}, {(double)epochsHere[i] / fits:F0} epochs a member");
+            Console.WriteLine(
+                $"    Python / here: {peer.Median / here[i].Median:F1}; an epoch of a network: "
+                + $"{peer.Median / epochsOfPeer / (here[i].Median / epochsHere[i]):F1} (more than 1: here is faster)");
+        }
     }
 
     private static TrainingStudy Create(TumorData data)
@@ -84,23 +96,7 @@ internal static class StudySweep
 
     private static (double Seconds, int Epochs) PeerSweep()
     {
-        var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "peer", "study_sweep.py"));
-        foreach (int number in (int[])[Seeds, StogStudy.Epochs, Patience, MinimumEpochs])
-        {
-            start.ArgumentList.Add(number.ToString(CultureInfo.InvariantCulture));
-        }
-
-        foreach (double lambda in Lambdas)
-        {
-            start.ArgumentList.Add(lambda.ToString(CultureInfo.InvariantCulture));
-        }
-
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{Python} did not start.");
-        string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? (double.Parse(lines[0], CultureInfo.InvariantCulture), int.Parse(lines[1], CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException($"The peer's side ended with exit status {process.ExitCode}.");
+        string[] lines = Peer.Run("study_sweep.py", [Seeds, StogStudy.Epochs, Patience, MinimumEpochs, .. Lambdas]);
+        return (Peer.Number(lines[0]), (int)Peer.Number(lines[1]));
     }
 }

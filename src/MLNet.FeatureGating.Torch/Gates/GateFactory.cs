@@ -5,13 +5,11 @@ namespace MLNet.FeatureGating.Gates;
 /// <summary>Makes the law that a specification names.</summary>
 internal static class GateFactory
 {
-    private const double InitialLogit = 0.5;
-
     /// <summary>Makes a law for gates on features whose correlation is known, where the law asks for one.</summary>
     public static FeatureGate Create(GateSpecification specification, Func<FeatureCorrelation> correlation) =>
         specification.Kind == GateKind.Correlated
             ? new CorrelatedGate(
-                correlation(), specification.IsHard ?? false, specification.Temperature, specification.InitialParameter ?? InitialLogit)
+                correlation(), specification.IsHardOrDefault, specification.TemperatureOrDefault, specification.StartingParameter)
             : CreateIndependent(specification);
 
     /// <summary>
@@ -19,15 +17,18 @@ internal static class GateFactory
     /// </summary>
     public static FeatureGate CreateIndependent(GateSpecification specification)
     {
-        double? initial = specification.InitialParameter;
+        double initial = specification.StartingParameter;
         return specification.Kind switch
         {
-            GateKind.Gaussian => new GaussianGate(specification.Sigma, initial ?? 0.5),
-            GateKind.StraightThrough => new StraightThroughGate(specification.IsStochastic, initial ?? InitialLogit),
-            GateKind.GumbelSoftmax => new GumbelSoftmaxGate(specification.IsHard ?? true, specification.Temperature, initial ?? InitialLogit),
-            GateKind.Correlated => new GumbelSoftmaxGate(specification.IsHard ?? false, specification.Temperature, initial ?? InitialLogit),
-            GateKind.HardConcrete => new HardConcreteGate(specification.Temperature, initial ?? 0),
-            GateKind.L1Weights => new L1WeightGate(specification.WeightThreshold, initial ?? 1),
+            GateKind.Gaussian => new GaussianGate(specification.Sigma, initial),
+            GateKind.StraightThrough => new StraightThroughGate(specification.IsStochastic, initial),
+            GateKind.GumbelSoftmax or GateKind.Correlated =>
+                new GumbelSoftmaxGate(specification.IsHardOrDefault, specification.TemperatureOrDefault, initial),
+            GateKind.HardConcrete => new HardConcreteGate(specification.TemperatureOrDefault, initial),
+            GateKind.L1Weights => new L1WeightGate(specification.WeightThreshold, initial),
+            GateKind.Concrete or GateKind.LogitNormal or GateKind.CorrelatedLogitNormal => throw new InvalidOperationException(
+                $"Gates of kind {specification.Kind} are trained by the managed engine on the CPU, not by torch: choose {nameof(ComputeDevice)}."
+                + $"{nameof(ComputeDevice.Cpu)}, or another kind."),
             _ => throw new ArgumentOutOfRangeException(nameof(specification), specification.Kind, "There is no such gate."),
         };
     }

@@ -23,15 +23,6 @@ internal static class ActivationFunction
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "There is no such activation."),
     };
 
-    /// <summary>The factor on the standard deviation of initial weights that keeps signals from growing or dying.</summary>
-    public static double Gain(Activation activation) => activation switch
-    {
-        Activation.Relu => Math.Sqrt(2),
-        Activation.LeakyRelu => Math.Sqrt(2 / (1 + (0.01 * 0.01))),
-        Activation.Tanh => 5.0 / 3,
-        _ => 1,
-    };
-
     private static Tensor Selu(Tensor input)
     {
         Tensor positive = input.relu();

@@ -67,13 +67,4 @@ internal sealed class StackedDenseNetwork
 
         return activations;
     }
-
-    /// <summary>The bound of a layer's uniform initial weights (He et al., 2015; Glorot and Bengio, 2010, for the last one).</summary>
-    public double InitialBound(int layer)
-    {
-        (int inputs, int outputs) = Layers[layer];
-        return layer < Layers.Count - 1
-            ? ActivationFunction.Gain(_activation) * Math.Sqrt(3.0 / inputs)
-            : Math.Sqrt(6.0 / (inputs + outputs));
-    }
 }

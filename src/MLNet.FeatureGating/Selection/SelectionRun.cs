@@ -1,5 +1,4 @@
 using MLNet.FeatureGating.Data;
-using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Selection.Groups;
 using MLNet.FeatureGating.Training;
 using MLNet.FeatureGating.Training.Torch;
@@ -26,7 +25,7 @@ internal static class SelectionRun
         SelectionChecks.Variation(isConstant, gated.Slots.Columns);
         gated.CheckTarget(options.TargetFeatures, isConstant);
 
-        var engine = new TorchTrainingEngine(options.Device);
+        ITrainingEngine engine = TrainingEngines.Create(options.Device);
         var plan = new StudyPlan(options, seed, table, data.Rows, gated.Gates);
         FeatureCorrelation? correlation = null;
         IReadOnlyList<IReadOnlyList<DenseLayerWeights>>? start = null;

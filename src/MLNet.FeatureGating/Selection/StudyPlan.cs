@@ -1,5 +1,4 @@
 using MLNet.FeatureGating.Data;
-using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Selection;

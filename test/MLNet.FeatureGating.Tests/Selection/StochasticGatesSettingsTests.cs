@@ -30,6 +30,9 @@ public sealed class StochasticGatesSettingsTests
     [DataRow(GateKind.GumbelSoftmax)]
     [DataRow(GateKind.Correlated)]
     [DataRow(GateKind.HardConcrete)]
+    [DataRow(GateKind.Concrete)]
+    [DataRow(GateKind.LogitNormal)]
+    [DataRow(GateKind.CorrelatedLogitNormal)]
     [DataRow(GateKind.L1Weights)]
     public void Fit_AnyLawOfGates_FindsTheTruth(GateKind gate)
     {

@@ -1,6 +1,7 @@
 using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Data;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Torch.Tests.Gates;

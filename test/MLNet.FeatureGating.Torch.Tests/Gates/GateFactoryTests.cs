@@ -7,6 +7,9 @@ namespace MLNet.FeatureGating.Torch.Tests.Gates;
 [TestClass]
 public sealed class GateFactoryTests
 {
+    // The managed engine alone has them.
+    private static readonly GateKind[] Elsewhere = [GateKind.Concrete, GateKind.LogitNormal, GateKind.CorrelatedLogitNormal];
+
     [TestMethod]
     public void Create_Gaussian_TakesSigmaAndStartFromTheSpecification()
     {
@@ -34,13 +37,38 @@ public sealed class GateFactoryTests
     }
 
     [TestMethod]
+    public void Create_EveryKind_StartsAndEndsWhereTheSpecificationSays()
+    {
+        foreach (GateKind kind in Enum.GetValues<GateKind>().Except(Elsewhere))
+        {
+            var specification = new GateSpecification { Kind = kind, Sigma = 0.25 };
+
+            using FeatureGate gate = Create(specification);
+
+            Assert.AreEqual(specification.StartingParameter, gate.InitialParameter);
+            Assert.AreEqual(specification.MaximumParameter, gate.MaximumParameter);
+        }
+    }
+
+    [TestMethod]
     public void Create_EveryKind_HasALaw()
     {
-        foreach (GateKind kind in Enum.GetValues<GateKind>())
+        foreach (GateKind kind in Enum.GetValues<GateKind>().Except(Elsewhere))
         {
             using FeatureGate gate = GateFactory.Create(new() { Kind = kind }, GateLaws.Correlation);
             using FeatureGate alone = GateFactory.CreateIndependent(new() { Kind = kind });
             Assert.IsNull(alone.GateCount, "Without correlation any number of gates will do.");
+        }
+    }
+
+    [TestMethod]
+    public void Create_KindOfTheManagedEngine_SaysWhereItIs()
+    {
+        foreach (GateKind kind in Elsewhere)
+        {
+            InvalidOperationException e = Assert.ThrowsExactly<InvalidOperationException>(() => Create(new() { Kind = kind }));
+            Assert.Contains(kind.ToString(), e.Message);
+            Assert.Contains("ComputeDevice.Cpu", e.Message);
         }
     }
 

@@ -1,6 +1,7 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Torch.Tests.Gates;

@@ -1,7 +1,7 @@
 using MLNet.FeatureGating.Gates;
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
-using MLNet.FeatureGating.Torch.Tests.Reference;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Reference;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Torch.Tests.Gates;

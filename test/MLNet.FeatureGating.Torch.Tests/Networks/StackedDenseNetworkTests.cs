@@ -1,8 +1,10 @@
 using MLNet.FeatureGating.Networks;
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Torch.Tests.Reference;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
+using MLNet.FeatureGating.Training.Tests.Reference;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Torch.Tests.Networks;
@@ -93,16 +95,6 @@ public sealed class StackedDenseNetworkTests
         (int, int)[] expected = [(5, 7), (7, 3), (3, 2)];
 
         CollectionAssert.AreEqual(expected, Network(Activation.Relu, 7, 3).Layers.ToArray());
-    }
-
-    [TestMethod]
-    public void InitialBound_ReluNetwork_KeepsTheVarianceOfSignals()
-    {
-        StackedDenseNetwork network = Network(Activation.Relu, 8);
-
-        // A uniform law on [-b, b] has variance b^2 / 3; He asks for 2 / inputs, Glorot for 2 / (inputs + outputs).
-        Assert.AreEqual(2.0 / 5, Math.Pow(network.InitialBound(0), 2) / 3, 1e-12);
-        Assert.AreEqual(2.0 / 10, Math.Pow(network.InitialBound(1), 2) / 3, 1e-12);
     }
 
     private static StackedDenseNetwork Network(Activation activation, params int[] hidden) =>

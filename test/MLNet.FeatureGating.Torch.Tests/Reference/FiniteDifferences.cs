@@ -1,5 +1,5 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
+using MLNet.FeatureGating.Training.Tests.Assertions;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Torch.Tests.Reference;

@@ -141,7 +141,4 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial nint fgt_scatter_add(nint a, long dim, nint index, nint source);
-
-    [LibraryImport(Library)]
-    internal static partial nint fgt_linalg_cholesky(nint a);
 }

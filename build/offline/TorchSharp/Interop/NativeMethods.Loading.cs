@@ -32,7 +32,7 @@ internal static partial class NativeMethods
         {
             throw new NotSupportedException(
                 $"The native half of the TorchSharp stand-in (lib{Library}.so) could not be loaded. "
-                + "build/test.sh and build/run.sh build it and put it where it is found.", e);
+                + "build/setup.sh builds it, and a program with UsesTorchRuntime that is built after that has it beside it.", e);
         }
     }
 

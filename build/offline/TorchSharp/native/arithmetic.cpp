@@ -134,7 +134,3 @@ FGT_EXPORT(Tensor*) fgt_logcumsumexp(const Tensor* a, int64_t dim) {
 FGT_EXPORT(Tensor*) fgt_scatter_add(const Tensor* a, int64_t dim, const Tensor* index, const Tensor* source) {
   return own([&] { return at::scatter_add(*a, dim, *index, *source); });
 }
-
-FGT_EXPORT(Tensor*) fgt_linalg_cholesky(const Tensor* a) {
-  return own([&] { return at::linalg_cholesky(*a); });
-}

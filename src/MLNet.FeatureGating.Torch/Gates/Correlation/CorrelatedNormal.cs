@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Training;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Gates;
@@ -56,8 +57,8 @@ internal sealed class CorrelatedNormal(FeatureCorrelation correlation) : IDispos
             return;
         }
 
-        // In double: a nearly singular correlation has no single-precision root. The transpose, because draws are rows.
-        Tensor matrix = tensor(correlation.Matrix!, [features, features], null, null);
-        _root = as_tensor(linalg.cholesky(matrix).t().contiguous(), noise.dtype, noise.device).DetachFromDisposeScope();
+        // The transpose, because draws are rows.
+        Tensor root = tensor(correlation.CholeskyRoot(), [features, features], null, null);
+        _root = as_tensor(root.t().contiguous(), noise.dtype, noise.device).DetachFromDisposeScope();
     }
 }

@@ -18,9 +18,14 @@ internal sealed class BatchSource(StudyRows rows, int? batchSize, Device device)
         }
 
         long[] order = new long[(long)seeds.Count * rows.RowCount];
+        int[] orderOfMember = new int[rows.RowCount];
         for (int member = 0; member < seeds.Count; member++)
         {
-            RowOrder.Fill(order.AsSpan(member * rows.RowCount, rows.RowCount), seeds[member], epoch);
+            RowOrder.Fill(orderOfMember, seeds[member], epoch);
+            for (int i = 0; i < orderOfMember.Length; i++)
+            {
+                order[((long)member * rows.RowCount) + i] = orderOfMember[i];
+            }
         }
 
         return new(order, tensor(order, [seeds.Count, rows.RowCount], null, device));

@@ -31,6 +31,6 @@ internal static class DeviceSelection
     }
 
     // TorchSharp reports a missing libtorch in several ways, some wrapped by a static constructor.
-    private static bool IsMissingLibrary(Exception e) =>
+    internal static bool IsMissingLibrary(Exception e) =>
         e is DllNotFoundException or TypeInitializationException or BadImageFormatException or NotSupportedException;
 }

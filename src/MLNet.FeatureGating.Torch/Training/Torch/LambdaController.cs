@@ -6,22 +6,9 @@ namespace MLNet.FeatureGating.Training.Torch;
 /// Steers the lambdas of members that have a number of open gates to arrive at: the wanted number falls geometrically from the starting one,
 /// and a proportional-integral controller on the logarithm of the ratio moves the logarithm of lambda.
 /// </summary>
-/// <remarks>
-/// The pressure on a gate is in units of the loss of the best constant prediction, so that the gains are the same for every task. They were
-/// set on made-up problems; a steered gate law reacts over some hundred steps, well slower than the proportional part.
-/// </remarks>
+/// <remarks>The numbers are those of <see cref="SteeringLaw"/>.</remarks>
 internal sealed class LambdaController
 {
-    private const double ProportionalGain = 3;
-
-    // Over the whole training, so that short ones arrive, too; a step's part is limited by how fast gates can follow.
-    private const double TotalIntegralGain = 30;
-    private const double MaximumIntegralGain = 0.1;
-    private const double LeastOpen = 1e-3;
-    private static readonly double StartingPressure = Math.Log(1e-3);
-    private static readonly double LeastPressure = Math.Log(1e-4);
-    private static readonly double GreatestPressure = Math.Log(3);
-
     private readonly double _warmUp;
     private readonly double _integralGain;
     private Tensor _startingLog;
@@ -39,15 +26,15 @@ internal sealed class LambdaController
     /// <param name="device">Where the controller runs.</param>
     public LambdaController(IReadOnlyList<StudyMember> members, Tensor startingOpen, IEnumerable<double> scales, double warmUp, long steps, Device device)
     {
-        _integralGain = Math.Min(MaximumIntegralGain, TotalIntegralGain / steps);
+        _integralGain = Math.Min(SteeringLaw.MaximumIntegralGain, SteeringLaw.TotalIntegralGain / steps);
         _warmUp = warmUp;
         IsActive = members.Any(member => member.TargetGates is not null);
         Tensor Row(IEnumerable<double> values) => tensor(values.ToArray(), ScalarType.Float32, device);
-        _startingLog = startingOpen.detach().clamp(LeastOpen, null).log();
+        _startingLog = startingOpen.detach().clamp(SteeringLaw.LeastOpen, null).log();
         _targetLog = Row(members.Select(member => Math.Log(member.TargetGates ?? 1)));
         _scale = Row(scales);
         _isSteered = Row(members.Select(member => member.TargetGates is null ? 0.0 : 1.0));
-        _integral = full([members.Count], StartingPressure, ScalarType.Float32, device);
+        _integral = full([members.Count], SteeringLaw.StartingPressure, ScalarType.Float32, device);
     }
 
     /// <summary>Whether any member is steered.</summary>
@@ -67,11 +54,12 @@ internal sealed class LambdaController
         }
 
         Tensor wanted = (_startingLog * (1 - way)) + (_targetLog * way);
-        Tensor error = open.clamp(LeastOpen, null).log() - wanted;
-        Tensor integral = (_integral + (error * _integralGain)).clamp(LeastPressure, GreatestPressure);
+        Tensor error = open.clamp(SteeringLaw.LeastOpen, null).log() - wanted;
+        Tensor integral = (_integral + (error * _integralGain)).clamp(SteeringLaw.LeastPressure, SteeringLaw.GreatestPressure);
         _integral.copy_(integral);
-        Tensor steered = (integral + (error * ProportionalGain)).clamp(LeastPressure - 3, GreatestPressure + 3).exp() * _scale * _isSteered;
-        return (lambdas * Free()).add_(steered);
+        Tensor pressure = (integral + (error * SteeringLaw.ProportionalGain))
+            .clamp(SteeringLaw.LeastPressure - SteeringLaw.Leeway, SteeringLaw.GreatestPressure + SteeringLaw.Leeway);
+        return (lambdas * Free()).add_(pressure.exp() * _scale * _isSteered);
     }
 
     /// <summary>Keeps the members that train on.</summary>

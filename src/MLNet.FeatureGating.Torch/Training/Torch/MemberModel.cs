@@ -12,12 +12,12 @@ internal sealed class MemberModel
     private readonly TaskObjective _objective;
     private readonly bool _isSelfSupervised;
 
-    public MemberModel(TrainingStudy study, GateBank gates, ParameterLayout layout, StackedDenseNetwork network, TaskObjective objective)
+    public MemberModel(TrainingStudy study, GateBank gates, ParameterLayout layout, StackedDenseNetwork network)
     {
         _gates = gates;
         _layout = layout;
         _network = network;
-        _objective = objective;
+        _objective = TaskObjective.Create(study.Task);
         _isSelfSupervised = study.Task == LearningTask.SelfSupervision;
     }
 

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace MLNet.FeatureGating.Training.Torch;
 
 /// <summary>
-/// The state of the members that still train, a row each, [members, parameters]: the parameters, Adam's moments (Kingma and Ba,
-/// 2015) with decoupled weight decay, and a copy of the best parameters.
+/// The state of the members that still train, a row each, [members, parameters]: the parameters, the optimiser's moments (Adam's, by Kingma and
+/// Ba, 2015, or momentum), with decoupled weight decay, and a copy of the best parameters.
 /// </summary>
 internal sealed class MemberTable
 {
@@ -12,6 +12,8 @@ internal sealed class MemberTable
     private const double Beta2 = 0.999;
     private const double Epsilon = 1e-8;
 
+    private readonly OptimizerKind _optimizer;
+    private readonly double _momentum;
     private readonly double? _maximumNorm;
     private readonly Tensor _rates;
     private readonly Tensor? _decay;
@@ -39,6 +41,8 @@ internal sealed class MemberTable
         _decay = schedule.WeightDecay > 0 ? Row(1, 1 - (schedule.LearningRate * schedule.WeightDecay), 1) : null;
         _isTrained = schedule.FrozenLayers > 0 ? Row(1, 1, 0) : null;
         _maximumNorm = schedule.MaximumGradientNorm;
+        _optimizer = schedule.Optimizer;
+        _momentum = schedule.Momentum;
         scope.MoveToOuter(Parameters, _firstMoment, _secondMoment, _best);
         Parameters.requires_grad_();
     }
@@ -59,6 +63,12 @@ internal sealed class MemberTable
         if (_maximumNorm is { } maximum)
         {
             gradient.mul_((maximum / gradient.norm(1, true)).clamp(0.0, 1.0));
+        }
+
+        if (_optimizer == OptimizerKind.Momentum)
+        {
+            StepWithMomentum(gradient);
+            return;
         }
 
         _firstMoment.mul_(Beta1).add_(gradient, 1 - Beta1);
@@ -99,5 +109,16 @@ internal sealed class MemberTable
         _firstMoment = MemberAxis.Select(_firstMoment, index);
         _secondMoment = MemberAxis.Select(_secondMoment, index);
         _best = MemberAxis.Select(_best, index);
+    }
+
+    private void StepWithMomentum(Tensor gradient)
+    {
+        _firstMoment.mul_(_momentum).add_(gradient);
+        if (_decay is not null)
+        {
+            Parameters.mul_(_decay);
+        }
+
+        Parameters.addcmul_(_firstMoment, _rates, -1);
     }
 }

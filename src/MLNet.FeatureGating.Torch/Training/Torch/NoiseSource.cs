@@ -11,6 +11,7 @@ internal sealed class NoiseSource : IDisposable
     private readonly Dictionary<int, SiteNoise[]> _buffers = [];
     private readonly bool _variesDensity;
     private List<(int Member, Generator Generator)> _members;
+    private long _draws;
 
     /// <summary>Initializes a new instance of the <see cref="NoiseSource"/> class.</summary>
     /// <param name="gates">The gates to draw for.</param>
@@ -28,6 +29,9 @@ internal sealed class NoiseSource : IDisposable
         _members = [.. members.Select(member => (member.Member, new Generator(member.Seed, device)))];
     }
 
+    /// <summary>What draws are taken from in place of generators, or null.</summary>
+    public INoiseFeed? Feed { get; init; }
+
     /// <summary>Draws noise for each place of gates, [members, rows, gates]. The tensors are overwritten by the next draw of as many rows.</summary>
     public IReadOnlyList<Tensor> Draw(int rows)
     {
@@ -39,20 +43,16 @@ internal sealed class NoiseSource : IDisposable
 
         for (int position = 0; position < _members.Count; position++)
         {
-            foreach (SiteNoise buffer in buffers)
+            for (int place = 0; place < buffers.Length; place++)
             {
-                FeatureGate law = _gates.Law(_members[position].Member, buffer.Site);
-                if (law.IsStochastic)
+                if (_gates.Law(_members[position].Member, buffers[place].Site) is { IsStochastic: true } law)
                 {
-                    law.FillNoise(buffer.OfMember[position], _members[position].Generator);
-                    if (_variesDensity)
-                    {
-                        VaryDensity(buffer.OfMember[position], _members[position].Generator);
-                    }
+                    Fill(law, position, place, buffers[place].OfMember[position]);
                 }
             }
         }
 
+        _draws++;
         return [.. buffers.Select(buffer => buffer.All)];
     }
 
@@ -74,6 +74,25 @@ internal sealed class NoiseSource : IDisposable
         foreach ((_, Generator generator) in _members)
         {
             generator.Dispose();
+        }
+    }
+
+    private void Fill(FeatureGate law, int position, int place, Tensor noise)
+    {
+        (int member, Generator generator) = _members[position];
+        if (Feed is not null)
+        {
+            using var scope = NewDisposeScope();
+            float[] values = new float[noise.shape[0] * noise.shape[1]];
+            Feed.Fill(member, place, _draws, (int)noise.shape[0], values);
+            noise.copy_(tensor(values, noise.shape, null, _device));
+            return;
+        }
+
+        law.FillNoise(noise, generator);
+        if (_variesDensity)
+        {
+            VaryDensity(noise, generator);
         }
     }
 

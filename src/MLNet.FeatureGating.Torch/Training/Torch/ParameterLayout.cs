@@ -10,11 +10,13 @@ namespace MLNet.FeatureGating.Training.Torch;
 internal sealed class ParameterLayout
 {
     private readonly long[] _sizes;
+    private readonly TrainingStudy _study;
     private readonly StackedDenseNetwork _network;
     private readonly GateBank _gates;
 
-    public ParameterLayout(GateBank gates, StackedDenseNetwork network)
+    public ParameterLayout(TrainingStudy study, GateBank gates, StackedDenseNetwork network)
     {
+        _study = study;
         _gates = gates;
         _network = network;
         _sizes = [gates.GateCount, .. network.Layers.SelectMany(layer => new long[] { (long)layer.Inputs * layer.Outputs, layer.Outputs })];
@@ -46,7 +48,6 @@ internal sealed class ParameterLayout
     /// </summary>
     public Tensor Initial(int index, StudyMember member)
     {
-        using var generator = new Generator(SeedStream.Weights(member.Seed));
         Tensor row = zeros([1, ParameterCount], ScalarType.Float32);
         Tensor[] parts = Split(row);
         foreach (GateSite site in _gates.Sites)
@@ -54,16 +55,11 @@ internal sealed class ParameterLayout
             _gates.At(site, parts[0]).fill_(_gates.Law(index, site).InitialParameter);
         }
 
-        for (int layer = 0; layer < _network.Layers.Count; layer++)
+        IReadOnlyList<DenseLayerWeights> layers = InitialNetwork.Draw(_study, member);
+        for (int layer = 0; layer < layers.Count; layer++)
         {
-            Tensor weights = parts[1 + (2 * layer)];
-            double bound = _network.InitialBound(layer);
-            weights.uniform_(-bound, bound, generator);
-            if (member.InitialLayers is { } given && layer < given.Count)
-            {
-                weights.copy_(tensor(given[layer].Weights.ToArray(), weights.shape, null, null));
-                parts[2 + (2 * layer)].copy_(tensor(given[layer].Biases.ToArray(), parts[2 + (2 * layer)].shape, null, null));
-            }
+            Fill(parts[1 + (2 * layer)], layers[layer].Weights);
+            Fill(parts[2 + (2 * layer)], layers[layer].Biases);
         }
 
         return row;
@@ -92,4 +88,6 @@ internal sealed class ParameterLayout
 
         return layers;
     }
+
+    private static void Fill(Tensor part, IReadOnlyList<float> values) => part.copy_(tensor(values.ToArray(), part.shape, null, null));
 }

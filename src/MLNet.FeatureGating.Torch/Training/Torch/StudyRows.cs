@@ -9,7 +9,7 @@ internal sealed class StudyRows : IDisposable
     private float[] _weights;
     private RiskSets? _riskSets;
 
-    public StudyRows(TrainingData data, IReadOnlyList<IReadOnlyList<float>?> memberWeights, TaskObjective objective, Device device)
+    public StudyRows(TrainingData data, IReadOnlyList<IReadOnlyList<float>?> memberWeights, LearningTask task, Device device)
     {
         _data = data;
         RowCount = data.RowCount;
@@ -17,7 +17,7 @@ internal sealed class StudyRows : IDisposable
         using (var scope = NewDisposeScope())
         {
             Features = tensor(data.Features.ToArray(), [data.RowCount, data.FeatureCount], null, device).MoveToOuterDisposeScope();
-            Targets = objective.Prepare(tensor(data.Targets.ToArray(), null, device)).MoveToOuterDisposeScope();
+            Targets = TaskObjective.Create(task).Prepare(tensor(data.Targets.ToArray(), null, device)).MoveToOuterDisposeScope();
         }
 
         HasMemberWeights = memberWeights.Any(weights => weights is not null);
@@ -28,10 +28,10 @@ internal sealed class StudyRows : IDisposable
         for (int member = 0; member < weightRows; member++)
         {
             IReadOnlyList<float>? weights = (HasMemberWeights ? memberWeights[member] : null) ?? data.Weights;
-            Span<float> normalised = _weights.AsSpan(member * RowCount, RowCount);
-            Normalise(weights, normalised);
-            Variances[member] = objective.Variance(data, normalised);
-            LossScales[member] = objective.LossScale(data, normalised);
+            Span<float> normalized = _weights.AsSpan(member * RowCount, RowCount);
+            RowWeights.Normalize(weights, normalized);
+            Variances[member] = TaskStatistics.Variance(task, data, normalized);
+            LossScales[member] = TaskStatistics.LossScale(task, data, normalized);
         }
 
         Weights = tensor(_weights, [weightRows, RowCount], null, device);
@@ -128,25 +128,4 @@ internal sealed class StudyRows : IDisposable
     }
 
     public void Dispose() => _riskSets?.Dispose();
-
-    // A mean of 1 makes the mean of weighted losses over any batch an unbiased estimate of the weighted loss.
-    private static void Normalise(IReadOnlyList<float>? weights, Span<float> normalised)
-    {
-        if (weights is null)
-        {
-            normalised.Fill(1);
-            return;
-        }
-
-        double sum = 0;
-        for (int row = 0; row < weights.Count; row++)
-        {
-            sum += weights[row];
-        }
-
-        for (int row = 0; row < weights.Count; row++)
-        {
-            normalised[row] = (float)(weights[row] * (weights.Count / sum));
-        }
-    }
 }

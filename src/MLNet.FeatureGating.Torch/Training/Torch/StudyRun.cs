@@ -13,7 +13,6 @@ internal sealed class StudyRun : IDisposable
     private readonly TrainingStudy _study;
     private readonly Device _device;
     private readonly GateBank _gates;
-    private readonly TaskObjective _objective;
     private readonly MemberModel _model;
     private readonly ParameterLayout _layout;
     private readonly StudyRows _training;
@@ -30,24 +29,23 @@ internal sealed class StudyRun : IDisposable
     private Tensor _lambdas;
     private List<int> _active;
 
-    public StudyRun(TrainingStudy study, Device device)
+    public StudyRun(TrainingStudy study, Device device, INoiseFeed? noiseFeed)
     {
         _study = study;
         _device = device;
         _gates = new(study);
         _active = [.. _gates.MemberOrder];
         StudyMember[] members = [.. _active.Select(i => study.Members[i])];
-        _objective = TaskObjective.Create(study.Task);
         var network = new StackedDenseNetwork(study.Training.FeatureCount, study.Network, study.OutputCount);
-        _layout = new(_gates, network);
-        _model = new(study, _gates, _layout, network, _objective);
-        _training = new(study.Training, [.. members.Select(member => member.TrainingWeights)], _objective, device);
+        _layout = new(study, _gates, network);
+        _model = new(study, _gates, _layout, network);
+        _training = new(study.Training, [.. members.Select(member => member.TrainingWeights)], study.Task, device);
         _validation = new(
-            study.Validation ?? study.Training, [.. members.Select(member => member.ValidationWeights)], _objective, device);
+            study.Validation ?? study.Training, [.. members.Select(member => member.ValidationWeights)], study.Task, device);
         _batches = new(_training, study.Schedule.BatchSize, device);
         _table = new(_layout, _active.Zip(members), study.Schedule, device);
         _isSelfSupervised = study.Task == LearningTask.SelfSupervision;
-        _noise = new(_gates, _active.Select(i => (i, SeedStream.Noise(study.Members[i].Seed))), device, _isSelfSupervised);
+        _noise = new(_gates, _active.Select(i => (i, SeedStream.Noise(study.Members[i].Seed))), device, _isSelfSupervised) { Feed = noiseFeed };
         _model.FixedMasks = FixedMasks.Create(study, members, device);
         using (no_grad())
         {
@@ -162,7 +160,7 @@ internal sealed class StudyRun : IDisposable
         using NoiseSource? masks = _isSelfSupervised
             ? new(_gates, _active.Select(i => (i, SeedStream.EvaluationNoise(_study.Members[i].Seed))), _device, variesDensity: true)
             : null;
-        int most = _objective.IsAdditive ? EvaluationRows : _validation.RowCount;
+        int most = TaskStatistics.IsAdditive(_study.Task) ? EvaluationRows : _validation.RowCount;
         for (int start = 0; start < _validation.RowCount; start += most)
         {
             using var chunk = NewDisposeScope();
@@ -192,7 +190,7 @@ internal sealed class StudyRun : IDisposable
                 evaluation.Lambda(position),
                 evaluation.TrainingLoss(position),
                 evaluation.ValidationLoss(position),
-                _objective.Metric(evaluation.Score(position), variance),
+                TaskStatistics.Metric(_study.Task, evaluation.Score(position), variance),
                 evaluation.ExpectedOpen(position),
                 evaluation.Open(position),
                 evaluation.Penalty(position));

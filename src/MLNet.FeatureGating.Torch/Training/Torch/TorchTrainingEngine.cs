@@ -36,6 +36,9 @@ public sealed class TorchTrainingEngine : ITrainingEngine
         _threads = Require.AtLeast(1, threads);
     }
 
+    /// <summary>Where noise is taken from while training; <see langword="null"/> for generators of each member's own.</summary>
+    internal INoiseFeed? NoiseFeed { get; init; }
+
     /// <inheritdoc/>
     public StudyResult Train(
         TrainingStudy study, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -49,7 +52,7 @@ public sealed class TorchTrainingEngine : ITrainingEngine
         try
         {
             using var scope = NewDisposeScope();
-            using var run = new StudyRun(study, device);
+            using var run = new StudyRun(study, device, NoiseFeed);
             MemberResult[] members = run.Train(progress, cancellationToken);
             return new() { Members = members, Device = device.ToString(), Elapsed = clock.Elapsed };
         }

@@ -1,4 +1,3 @@
-using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Selection;

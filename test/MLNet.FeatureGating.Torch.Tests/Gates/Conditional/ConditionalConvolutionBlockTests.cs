@@ -3,6 +3,8 @@ using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Torch.Tests.Networks.Channels;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,8 @@
 using MLNet.FeatureGating.Networks;
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
-using MLNet.FeatureGating.Torch.Tests.Reference;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Reference;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,9 @@
 using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Networks;
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 

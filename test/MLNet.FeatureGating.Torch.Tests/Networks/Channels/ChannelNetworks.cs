@@ -1,7 +1,8 @@
 using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Networks;
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Torch.Tests.Networks.Channels;

@@ -1,7 +1,7 @@
 using MLNet.FeatureGating.Networks;
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,6 +1,7 @@
 using MLNet.FeatureGating.Networks;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 

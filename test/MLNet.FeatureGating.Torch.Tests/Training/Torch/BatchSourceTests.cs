@@ -71,7 +71,7 @@ public sealed class BatchSourceTests
 
         for (int member = 0; member < 2; member++)
         {
-            long[] expected = new long[Rows];
+            int[] expected = new int[Rows];
             RowOrder.Fill(expected, 5 + member, 2);
             CollectionAssert.AreEqual(expected.Select(row => (double)row).ToArray(), seen[member]);
         }
@@ -84,7 +84,7 @@ public sealed class BatchSourceTests
         var data = new TrainingData(
             [.. rows.SelectMany(i => new[] { 10f * i, (10f * i) + 1 })], 2, [.. rows.Select(i => (float)i)], [.. rows.Select(i => i + 1f)]);
         float[]? second = memberWeights ? [.. rows.Select(i => 7f - i)] : null;
-        var studyRows = new StudyRows(data, [null, second], TaskObjective.Create(LearningTask.Regression), Cpu);
+        var studyRows = new StudyRows(data, [null, second], LearningTask.Regression, Cpu);
         return new(studyRows, batchSize, Cpu);
     }
 }

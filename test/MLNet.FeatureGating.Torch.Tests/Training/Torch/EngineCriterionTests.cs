@@ -1,6 +1,6 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
-using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 
@@ -94,7 +94,7 @@ public sealed class EngineCriterionTests
             Schedule with { Patience = 2 }, validation: SyntheticData.CoinTosses(40, 6, 2), members: some);
 
         IReadOnlyList<MemberResult> together = Study(members).Train().Members;
-        MemberResult[] apart = Studies.TrainApart(Study, members);
+        MemberResult[] apart = TorchTraining.TrainApart(Study, members);
 
         Assert.IsGreaterThan(1, together.Select(member => member.History.Count).Distinct().Count());
         for (int member = 0; member < members.Length; member++)

@@ -1,7 +1,7 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
-using MLNet.FeatureGating.Torch.Tests.Data;
-using MLNet.FeatureGating.Torch.Tests.Reference;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
+using MLNet.FeatureGating.Training.Tests.Reference;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 

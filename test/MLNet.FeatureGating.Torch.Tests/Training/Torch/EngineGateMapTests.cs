@@ -1,6 +1,6 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
-using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 

@@ -1,6 +1,6 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
-using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 using TorchSharp;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
@@ -59,7 +59,7 @@ public sealed class EngineLawTests
             members: some);
 
         IReadOnlyList<MemberResult> together = Study(members).Train().Members;
-        MemberResult[] apart = Studies.TrainApart(Study, members);
+        MemberResult[] apart = TorchTraining.TrainApart(Study, members);
 
         for (int member = 0; member < members.Length; member++)
         {
@@ -124,7 +124,7 @@ public sealed class EngineLawTests
             members: some);
 
         IReadOnlyList<MemberResult> together = Study(members).Train().Members;
-        MemberResult[] apart = Studies.TrainApart(Study, members);
+        MemberResult[] apart = TorchTraining.TrainApart(Study, members);
 
         Assert.IsGreaterThan(2, together.Select(member => member.History.Count).Distinct().Count(), "Members must leave at different times.");
         for (int member = 0; member < members.Length; member++)
@@ -172,12 +172,12 @@ public sealed class EngineLawTests
     public void Train_CorrelationGiven_IsUsedInPlaceOfTheMeasuredOne()
     {
         TrainingData data = SyntheticData.HiddenCauses(60, 6, 1);
-        MemberResult Train(MLNet.FeatureGating.Gates.FeatureCorrelation? correlation) => Studies.Small(
+        MemberResult Train(FeatureCorrelation? correlation) => Studies.Small(
             Short, gate: new() { Kind = GateKind.Correlated, Correlation = correlation }, task: LearningTask.Reconstruction, training: data).TrainOne();
 
         MemberResult measured = Train(null);
-        MemberResult same = Train(Gates.Correlation.CorrelatedRows.Measure(Rows(data)));
-        MemberResult independent = Train(Gates.Correlation.CorrelatedRows.Measure(Rows(data), shrinkage: 1));
+        MemberResult same = Train(CorrelatedRows.Measure(Rows(data)));
+        MemberResult independent = Train(CorrelatedRows.Measure(Rows(data), shrinkage: 1));
 
         Close.BitEqual(measured, same);
         CollectionAssert.AreNotEqual(measured.GateParameters.ToArray(), independent.GateParameters.ToArray());

@@ -1,6 +1,6 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
-using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 
@@ -134,7 +134,7 @@ public sealed class EngineLayerTests
             members: some);
 
         IReadOnlyList<MemberResult> together = Study(members).Train().Members;
-        MemberResult[] apart = Studies.TrainApart(Study, members);
+        MemberResult[] apart = TorchTraining.TrainApart(Study, members);
 
         for (int member = 0; member < members.Length; member++)
         {

@@ -1,5 +1,5 @@
-using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Data;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 

@@ -1,6 +1,6 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
-using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 
@@ -38,7 +38,7 @@ public sealed class EngineMemberTests
 
         IReadOnlyList<MemberResult> together = Study(Members).Train().Members;
 
-        MemberResult[] apart = Studies.TrainApart(Study, Members);
+        MemberResult[] apart = TorchTraining.TrainApart(Study, Members);
         for (int member = 0; member < Members.Length; member++)
         {
             Close.BitEqual(apart[member], together[member]);
@@ -57,14 +57,14 @@ public sealed class EngineMemberTests
             new() { MaximumEpochs = 60, LearningRate = 0.05, GateLearningRate = 0.05, BatchSize = batchSize, Patience = 4 },
             task: ownWeights ? LearningTask.Regression : LearningTask.BinaryClassification,
             training: SyntheticData.LinearBinary(60, 6, 1, noise: 2),
-            validation: SyntheticData.LinearBinary(60, 6, 2, noise: 2),
+            validation: SyntheticData.LinearBinary(60, 6, 3, noise: 2),
             members: members);
 
         IReadOnlyList<MemberResult> together = Study(all).Train().Members;
 
         int exits = together.Select(member => member.History.Count).Distinct().Count();
         Assert.IsGreaterThan(2, exits, "Members must leave at different times.");
-        MemberResult[] apart = Studies.TrainApart(Study, all);
+        MemberResult[] apart = TorchTraining.TrainApart(Study, all);
         for (int member = 0; member < Members.Length; member++)
         {
             Close.BitEqual(apart[member], together[member]);
@@ -90,7 +90,7 @@ public sealed class EngineMemberTests
 
         IReadOnlyList<MemberResult> together = Study(Members).Train().Members;
 
-        MemberResult[] apart = Studies.TrainApart(Study, Members);
+        MemberResult[] apart = TorchTraining.TrainApart(Study, Members);
         for (int member = 0; member < Members.Length; member++)
         {
             Close.BitEqual(apart[member], together[member]);

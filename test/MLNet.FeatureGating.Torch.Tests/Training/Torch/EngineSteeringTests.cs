@@ -1,6 +1,6 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
-using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 
@@ -59,7 +59,7 @@ public sealed class EngineSteeringTests
             new() { MaximumEpochs = 30, LearningRate = 0.02, GateLearningRate = 0.05, WarmUpEpochs = 3 }, members: some);
 
         IReadOnlyList<MemberResult> together = Study(members).Train().Members;
-        MemberResult[] apart = Studies.TrainApart(Study, members);
+        MemberResult[] apart = TorchTraining.TrainApart(Study, members);
 
         for (int member = 0; member < members.Length; member++)
         {

@@ -1,6 +1,6 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
-using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
 
 namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 
@@ -143,7 +143,7 @@ public sealed class EngineStoppingTests
     public void Train_StudyThatDoesNotFit_Throws()
     {
         Assert.ThrowsExactly<InvalidOperationException>(() => Studies.Small(validation: SyntheticData.LinearBinary(10, 5, 1)).Train());
-        Assert.ThrowsExactly<ArgumentNullException>(() => Studies.Train(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => TorchTraining.Train(null!));
     }
 
     private static TrainingStudy DivergingStudy(TrainingSchedule schedule) =>

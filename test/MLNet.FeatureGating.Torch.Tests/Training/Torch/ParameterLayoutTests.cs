@@ -1,8 +1,6 @@
-using MLNet.FeatureGating.Gates;
-using MLNet.FeatureGating.Networks;
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
 using MLNet.FeatureGating.Training.Torch;
 using static TorchSharp.torch;
 
@@ -11,8 +9,6 @@ namespace MLNet.FeatureGating.Torch.Tests.Training.Torch;
 [TestClass]
 public sealed class ParameterLayoutTests
 {
-    private readonly StackedDenseNetwork _network = new(3, new() { HiddenUnits = [2] }, 1);
-
     [TestMethod]
     public void Split_ATable_GivesGatesThenWeightsAndBiases()
     {
@@ -49,21 +45,21 @@ public sealed class ParameterLayoutTests
     }
 
     [TestMethod]
-    public void Initial_AnySeed_IsWithinBounds()
+    public void Initial_AMember_IsItsGatesAndItsInitialNetwork()
     {
         using var scope = NewDisposeScope();
-        ParameterLayout layout = Layout(new() { InitialParameter = 0.25 });
+        TrainingStudy study = Layouts.Study(new() { InitialParameter = 0.25 }, 3, new() { HiddenUnits = [2] });
+        var given = new DenseLayerWeights(3, 2, [1, 2, 3, 4, 5, 6], [7, 8]);
+        foreach (StudyMember member in new[] { study.Members[1], study.Members[1] with { InitialLayers = [given] } })
+        {
+            IReadOnlyList<DenseLayerWeights> layers = InitialNetwork.Draw(study, member);
 
-        double[][] rows = [.. Enumerable.Range(0, 500).Select(seed => Tensors.Values(layout.Initial(0, Studies.Member(0, seed))))];
+            double[] row = Tensors.Values(Layouts.Create(study).Initial(1, member));
 
-        Assert.IsTrue(rows.All(row => row[..3].All(gate => gate == 0.25)));
-        Assert.IsTrue(rows.All(row => row[9..11].Append(row[13]).All(bias => bias == 0)));
-        double[] first = [.. rows.SelectMany(row => row[3..9])];
-        double bound = _network.InitialBound(0);
-        Assert.IsTrue(Array.TrueForAll(first, x => Math.Abs(x) <= bound));
-        Assert.AreEqual(0, first.Average(), 4 * bound / Math.Sqrt(3 * first.Length));
-        Assert.AreEqual(bound * bound / 3, first.Average(x => x * x), 0.05 * bound * bound);
+            double[] expected = [0.25, 0.25, 0.25, .. layers.SelectMany(layer => layer.Weights.Concat(layer.Biases)).Select(x => (double)x)];
+            CollectionAssert.AreEqual(expected, row);
+        }
     }
 
-    private static ParameterLayout Layout(GateSpecification? gate = null) => Layouts.Create(gate ?? new(), 3, new() { HiddenUnits = [2] });
+    private static ParameterLayout Layout() => Layouts.Create(new(), 3, new() { HiddenUnits = [2] });
 }

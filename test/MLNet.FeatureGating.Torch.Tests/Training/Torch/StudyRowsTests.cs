@@ -1,6 +1,6 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
 using MLNet.FeatureGating.Training.Torch;
 using static TorchSharp.torch;
 
@@ -58,6 +58,6 @@ public sealed class StudyRowsTests
     private static StudyRows Rows(float[]? dataWeights, float[]? firstMember, float[]? secondMember) => new(
         new([1, 2, 3, 4], 1, [1, 2, 3, 4], dataWeights),
         [firstMember, secondMember],
-        TaskObjective.Create(LearningTask.Regression),
+        LearningTask.Regression,
         DeviceSelection.Resolve(ComputeDevice.Cpu));
 }

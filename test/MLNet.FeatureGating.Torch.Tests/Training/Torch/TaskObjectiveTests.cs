@@ -1,7 +1,9 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Torch.Tests.Reference;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
+using MLNet.FeatureGating.Training.Tests.Reference;
 using MLNet.FeatureGating.Training.Torch;
 using static TorchSharp.torch;
 
@@ -118,23 +120,6 @@ public sealed class TaskObjectiveTests
     [TestMethod]
     public void Score_Regression_IsSquaredError() =>
         Close.Numbers([0.25, 9], Score(LearningTask.Regression, [1, -2], [0.5, 1], 1), 1e-6);
-
-    [TestMethod]
-    public void Metric_Classification_IsTheMeanScore()
-    {
-        Assert.AreEqual(0.75, TaskObjective.Create(LearningTask.BinaryClassification).Metric(0.75, 0.2));
-        Assert.AreEqual(0.75, TaskObjective.Create(LearningTask.MulticlassClassification).Metric(0.75, 0.2));
-    }
-
-    [TestMethod]
-    public void Metric_Regression_IsRSquared()
-    {
-        TaskObjective objective = TaskObjective.Create(LearningTask.Regression);
-
-        Assert.AreEqual(0.9, objective.Metric(0.4, 4), 1e-12);
-        Assert.AreEqual(-1, objective.Metric(8, 4), 1e-12);
-        Assert.IsTrue(double.IsNaN(objective.Metric(1, 0)), "Constant targets have no R-squared.");
-    }
 
     [TestMethod]
     public void Create_UnknownTask_Throws() =>

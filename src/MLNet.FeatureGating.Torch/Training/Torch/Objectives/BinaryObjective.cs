@@ -9,8 +9,6 @@ internal sealed class BinaryObjective : RowwiseObjective
     // numbers of a tensor in another way than the others, so that a member's loss would depend on how many members there are.
     public override Tensor Prepare(Tensor targets) => (targets * 2.0) - 1.0;
 
-    public override double LossScale(TrainingData data, ReadOnlySpan<float> weights) => Entropy(data, weights);
-
     protected override Tensor RowLoss(Tensor outputs, RowBatch batch, Tensor mask) => (outputs.squeeze(-1) * batch.Targets).log_sigmoid().neg();
 
     protected override Tensor RowScore(Tensor outputs, RowBatch batch, Tensor mask) =>

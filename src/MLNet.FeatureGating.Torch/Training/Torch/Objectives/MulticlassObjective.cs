@@ -7,8 +7,6 @@ internal sealed class MulticlassObjective : RowwiseObjective
 {
     public override Tensor Prepare(Tensor targets) => targets.type(ScalarType.Int64);
 
-    public override double LossScale(TrainingData data, ReadOnlySpan<float> weights) => Entropy(data, weights);
-
     protected override Tensor RowLoss(Tensor outputs, RowBatch batch, Tensor mask)
     {
         Tensor classes = batch.Targets.expand(outputs.shape[0], outputs.shape[1]).unsqueeze(-1);

@@ -5,10 +5,6 @@ namespace MLNet.FeatureGating.Training.Torch;
 /// <summary>The squared error of a value. Metric: R-squared.</summary>
 internal sealed class RegressionObjective : RowwiseObjective
 {
-    public override double Metric(double meanScore, double variance) => RSquared(meanScore, variance);
-
-    internal static double RSquared(double meanSquaredError, double variance) => variance > 0 ? 1 - (meanSquaredError / variance) : double.NaN;
-
     protected override Tensor RowLoss(Tensor outputs, RowBatch batch, Tensor mask) => (outputs.squeeze(-1) - batch.Targets).square();
 
     protected override Tensor RowScore(Tensor outputs, RowBatch batch, Tensor mask) => RowLoss(outputs, batch, mask);

@@ -8,10 +8,6 @@ namespace MLNet.FeatureGating.Training.Torch;
 /// </summary>
 internal sealed class SurvivalObjective : TaskObjective
 {
-    public override bool IsAdditive => false;
-
-    public override double LossScale(TrainingData data, ReadOnlySpan<float> weights) => 1;
-
     public override Tensor Loss(Tensor outputs, RowBatch batch, Tensor mask)
     {
         RiskSetTensors risk = batch.RiskSets!.Tensors(outputs.device);

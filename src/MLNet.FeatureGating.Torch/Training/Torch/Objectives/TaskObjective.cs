@@ -5,9 +5,6 @@ namespace MLNet.FeatureGating.Training.Torch;
 /// <summary>What a task makes of the network's outputs.</summary>
 internal abstract class TaskObjective
 {
-    /// <summary>Whether the loss of rows is the mean of the losses of their parts, so that rows can be judged in parts.</summary>
-    public virtual bool IsAdditive => true;
-
     public static TaskObjective Create(LearningTask task) => task switch
     {
         LearningTask.BinaryClassification => new BinaryObjective(),
@@ -29,49 +26,6 @@ internal abstract class TaskObjective
     /// <returns>[members].</returns>
     public abstract Tensor Loss(Tensor outputs, RowBatch batch, Tensor mask);
 
-    /// <summary>What <see cref="Metric"/> is made of, as a weighted mean over the rows of a batch: [members].</summary>
+    /// <summary>What <see cref="TaskStatistics.Metric"/> is made of, as a weighted mean over the rows of a batch: [members].</summary>
     public abstract Tensor Score(Tensor outputs, RowBatch batch, Tensor mask);
-
-    /// <summary>Turns the mean score into the metric that is reported: the larger, the better.</summary>
-    /// <param name="meanScore">The mean score.</param>
-    /// <param name="variance">What <see cref="Variance"/> gave for the rows.</param>
-    public virtual double Metric(double meanScore, double variance) => meanScore;
-
-    /// <summary>The variance of what is predicted, under weights of mean 1.</summary>
-    public virtual double Variance(TrainingData data, ReadOnlySpan<float> weights) => WeightedVariance(data.Targets.Span, weights);
-
-    /// <summary>The loss of the best constant prediction, the scale that a member's lambda is steered on.</summary>
-    public virtual double LossScale(TrainingData data, ReadOnlySpan<float> weights) => Variance(data, weights);
-
-    /// <summary>The entropy of the classes, in nats.</summary>
-    protected static double Entropy(TrainingData data, ReadOnlySpan<float> weights)
-    {
-        ReadOnlySpan<float> targets = data.Targets.Span;
-        var totals = new Dictionary<float, double>();
-        for (int row = 0; row < targets.Length; row++)
-        {
-            totals[targets[row]] = totals.GetValueOrDefault(targets[row]) + weights[row];
-        }
-
-        double rows = targets.Length;
-        return -totals.Values.Where(total => total > 0).Sum(total => total / rows * Math.Log(total / rows));
-    }
-
-    private static double WeightedVariance(ReadOnlySpan<float> values, ReadOnlySpan<float> weights)
-    {
-        double mean = 0;
-        for (int row = 0; row < weights.Length; row++)
-        {
-            mean += (double)weights[row] * values[row] / weights.Length;
-        }
-
-        double variance = 0;
-        for (int row = 0; row < weights.Length; row++)
-        {
-            double deviation = values[row] - mean;
-            variance += weights[row] * deviation * deviation / weights.Length;
-        }
-
-        return variance;
-    }
 }

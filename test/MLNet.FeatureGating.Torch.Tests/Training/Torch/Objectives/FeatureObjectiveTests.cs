@@ -1,7 +1,9 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Torch.Tests.Reference;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
+using MLNet.FeatureGating.Training.Tests.Reference;
 using MLNet.FeatureGating.Training.Torch;
 using static TorchSharp.torch;
 
@@ -89,28 +91,6 @@ public sealed class FeatureObjectiveTests
             1e-7,
             (new Numbers(5).Normals(Members * Rows * Features * outputsOfAFeature), [Members, Rows, Features * outputsOfAFeature]));
     }
-
-    [TestMethod]
-    public void Metric_Reconstruction_IsRSquaredOverAllFeatures()
-    {
-        TaskObjective objective = TaskObjective.Create(LearningTask.Reconstruction);
-        TrainingData data = TrainingData.WithoutTargets([.. Table.Select(x => (float)x)], Features, [.. Weights.Select(w => (float)w)]);
-
-        double variance = objective.Variance(data, [.. Weights.Select(w => (float)w)]);
-
-        double expected = Enumerable.Range(0, Features).Average(f =>
-        {
-            double mean = Mean(row => Table[(row * Features) + f]);
-            return Mean(row => Math.Pow(Table[(row * Features) + f] - mean, 2));
-        });
-        Assert.AreEqual(expected, variance, 1e-6);
-        Assert.AreEqual(0.75, objective.Metric(variance / 4, variance), 1e-12);
-        Assert.IsTrue(double.IsNaN(objective.Metric(1, 0)));
-    }
-
-    [TestMethod]
-    public void Metric_SelfSupervision_IsTheMeanScore() =>
-        Assert.AreEqual(0.75, TaskObjective.Create(LearningTask.SelfSupervision).Metric(0.75, 0));
 
     private static double[] Compute(LearningTask task, double[] outputs, Func<TaskObjective, Tensor, RowBatch, Tensor, Tensor> compute)
     {

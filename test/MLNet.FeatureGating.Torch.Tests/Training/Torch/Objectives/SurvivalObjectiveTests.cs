@@ -1,7 +1,9 @@
-using MLNet.FeatureGating.Torch.Tests.Assertions;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Torch.Tests.Reference;
 using MLNet.FeatureGating.Training;
+using MLNet.FeatureGating.Training.Tests.Assertions;
+using MLNet.FeatureGating.Training.Tests.Data;
+using MLNet.FeatureGating.Training.Tests.Reference;
 using MLNet.FeatureGating.Training.Torch;
 using static TorchSharp.torch;
 
@@ -186,7 +188,7 @@ public sealed class SurvivalObjectiveTests
             [.. sample.Times.Select(t => (float)t)],
             sample.HasEvent,
             [.. sample.Weights.Select(w => (float)w)]);
-        using var rows = new StudyRows(data, [null, memberWeights ? [.. second.Select(w => (float)w)] : null], Objective, Cpu);
+        using var rows = new StudyRows(data, [null, memberWeights ? [.. second.Select(w => (float)w)] : null], LearningTask.Survival, Cpu);
         var source = new BatchSource(rows, 7, Cpu);
         EpochOrder? order = source.Order([1, 2], 3);
 
@@ -207,13 +209,6 @@ public sealed class SurvivalObjectiveTests
         }
 
         Assert.AreEqual(4, source.BatchCount);
-    }
-
-    [TestMethod]
-    public void IsAdditive_Survival_IsFalse()
-    {
-        Assert.IsFalse(Objective.IsAdditive);
-        Assert.IsTrue(TaskObjective.Create(LearningTask.BinaryClassification).IsAdditive);
     }
 
     private static double[] MeanOne(double[] weights) => [.. weights.Select(weight => weight / weights.Average())];
