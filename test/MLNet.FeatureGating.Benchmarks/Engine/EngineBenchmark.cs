@@ -15,7 +15,7 @@ internal static class EngineBenchmark
 
     private static readonly EngineSize[] Sizes =
     [
-        new([30, 64, 32, 2], 64, 455, 40),
+        new([30, 64, 32, 2], 64, 448, 40),
         new([30, 64, 32, 2], 455, 455, 40),
         new([30, 10, 5, 2], 364, 364, 40),
         new([100, 64, 32, 2], 128, 1024, 20),
@@ -57,7 +57,7 @@ internal static class EngineBenchmark
         {
             peak = Math.Max(peak, Peak());
             here.Add(engine.Train(study).Elapsed.TotalSeconds / size.Steps(study));
-            if (round < 3)
+            if (round < 2)
             {
                 there.Add(torch.Train(forTorch).Elapsed.TotalSeconds / size.Steps(forTorch));
             }
@@ -72,7 +72,7 @@ internal static class EngineBenchmark
     {
         foreach (EngineSize size in Sizes[..2])
         {
-            TrainingStudy study = size.Create("per row", 2 * size.Epochs());
+            TrainingStudy study = size.Create("per row", 10 * size.Epochs());
             var one = new Sample();
             var two = new Sample();
             for (int round = 0; round < Rounds; round++)

@@ -9,7 +9,7 @@ namespace MLNet.FeatureGating.Benchmarks;
 /// <param name="Members">The number of members.</param>
 internal sealed record EngineSize(int[] Widths, int Batch, int Rows, int Members)
 {
-    private const double Target = 4e10;
+    private const double Target = 1e10;
 
     /// <summary>Gets what the inputs go through: nothing, a Gaussian mask for each row, or one for all rows of a step.</summary>
     public static IReadOnlyList<string> Masks { get; } = ["none", "per row", "per batch"];
