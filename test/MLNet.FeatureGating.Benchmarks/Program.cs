@@ -7,7 +7,7 @@ var benchmarks = new Dictionary<string, (string Description, Action Run)>
 {
     ["matmul"] = ("a 1024 x 1024 matrix product, to see that a fast BLAS is in use", MatrixProduct.Run),
     ["fit"] = ("one fit of SToG's demonstration against the same loop in Python", OneFit.Run),
-    ["members"] = ("40 members at once against 40 fits one after another", ManyMembers.Run),
+    ["members"] = ("40 members at once against 40 fits one after another, on torch", ManyMembers.Run),
     ["engine"] = ("the managed engine: the processor's peak, sizes, threads, noise, memory", EngineBenchmark.Run),
     ["large"] = ("an epoch of a million rows against the same loop in Python", LargeEpoch.Run),
     ["study"] = ("SToG's demonstration of 200 fits as one study against the same loops in Python", StudySweep.Run),

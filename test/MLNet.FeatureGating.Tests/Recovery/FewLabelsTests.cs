@@ -19,30 +19,41 @@ public sealed class FewLabelsTests
     private const int BlockSize = 10;
     private const int RelevantBlocks = 2;
 
+    // Enough that, beside the relevant blocks, there is room for others that the few labels seem to speak for.
+    private const int TargetFeatures = 10;
+
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
-    public void Fit_SelfSupervision_FindsMoreRelevantBlocksAndFewerOthers()
+    public void Fit_SelfSupervision_FindsRelevantBlocksAndFewerOthers()
     {
+        var labelled = (Relevant: 0, Others: 0);
         var without = (Relevant: 0, Others: 0);
         var with = (Relevant: 0, Others: 0);
         for (int sample = 0; sample < Samples; sample++)
         {
             MadeUpRow[] rows = Draw(sample);
+            labelled = Add(labelled, Selected(rows[..Labelled], null, sample));
             without = Add(without, Selected(rows, new() { Steps = 0 }, sample));
             with = Add(with, Selected(rows, new(), sample));
         }
 
-        TestContext.WriteLine($"Relevant blocks of {Samples * RelevantBlocks}, others: without {without}, with {with}.");
-        Assert.IsGreaterThan(without.Relevant, with.Relevant);
+        TestContext.WriteLine(
+            $"Relevant blocks of {Samples * RelevantBlocks}, others: labelled rows alone {labelled}, no first phase {without}, with it {with}.");
+
+        // In 40 samples, the first phase missed no relevant block, the two without it 2 each. Others a sample: 2.9, 3.2, and 1.5 with the first
+        // phase; the standard error of a difference is 0.2, and 0.6 over as few samples as these.
+        Assert.AreEqual(Samples * RelevantBlocks, with.Relevant);
+        Assert.IsLessThan(labelled.Others, with.Others);
         Assert.IsLessThan(without.Others, with.Others);
     }
 
     private static (int Relevant, int Others) Add((int Relevant, int Others) sum, (int Relevant, int Others) more) =>
         (sum.Relevant + more.Relevant, sum.Others + more.Others);
 
-    // All is the same but for the first phase: also without it, gates are drawn by the correlation of all rows.
-    private static (int Relevant, int Others) Selected(MadeUpRow[] rows, SelfSupervisionOptions selfSupervision, int sample)
+    // With self-supervision of no steps, all is the same but for the first phase: gates are drawn by the correlation of all rows. With none, the
+    // defaults are those of a plain selection, gates and network among them.
+    private static (int Relevant, int Others) Selected(MadeUpRow[] rows, SelfSupervisionOptions? selfSupervision, int sample)
     {
         var mlContext = new MLContext();
         SchemaDefinition definition = SchemaDefinition.Create(typeof(MadeUpRow));
@@ -50,7 +61,7 @@ public sealed class FewLabelsTests
         var options = new StochasticGatesOptions
         {
             Task = LearningTask.BinaryClassification,
-            TargetFeatures = 3,
+            TargetFeatures = TargetFeatures,
             SelfSupervision = selfSupervision,
             Seed = sample,
             Refit = false,

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MLNet.FeatureGating.Training.Cpu;
 
 namespace MLNet.FeatureGating.Training.Tests.Cpu;
@@ -7,6 +8,9 @@ internal static class LaneTypes
 {
     /// <summary>All widths, as rows of data.</summary>
     public static IEnumerable<object[]> Widths => [[128], [256], [512]];
+
+    /// <summary>The widest that the machine has.</summary>
+    public static int Widest => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
     public static TBase Create<TBase>(Type generic, int bits, params object?[] arguments) =>
         (TBase)Activator.CreateInstance(generic.MakeGenericType(Of(bits)), arguments)!;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace MLNet.FeatureGating.Training.Cpu;
@@ -6,7 +7,7 @@ namespace MLNet.FeatureGating.Training.Cpu;
 /// A counter-based source of random bits: Threefry-2x32 with 13 rounds, the fewest that pass BigCrush (J. Salmon et al., "Parallel random
 /// numbers: as easy as 1, 2, 3", 2011). What it gives is a function of key and counter alone.
 /// </summary>
-internal static unsafe class Threefry<T>
+internal static class Threefry<T>
     where T : unmanaged, ILanes<T>
 {
     private const uint Parity = 0x1BD11BDA;
@@ -19,42 +20,36 @@ internal static unsafe class Threefry<T>
     public static void Mix(NoiseKey key, ref T x, ref T y)
     {
         uint third = key.First ^ key.Second ^ Parity;
-        x = T.AddBits(x, T.CreateBits(key.First));
-        y = T.AddBits(y, T.CreateBits(key.Second));
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 13) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 15) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 26) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 6) ^ x;
+        AddKey(ref x, ref y, key.First, key.Second);
+        Round(ref x, ref y, 13);
+        Round(ref x, ref y, 15);
+        Round(ref x, ref y, 26);
+        Round(ref x, ref y, 6);
+        AddKey(ref x, ref y, key.Second, third + 1);
+        Round(ref x, ref y, 17);
+        Round(ref x, ref y, 29);
+        Round(ref x, ref y, 16);
+        Round(ref x, ref y, 24);
+        AddKey(ref x, ref y, third, key.First + 2);
+        Round(ref x, ref y, 13);
+        Round(ref x, ref y, 15);
+        Round(ref x, ref y, 26);
+        Round(ref x, ref y, 6);
+        AddKey(ref x, ref y, key.First, key.Second + 3);
+        Round(ref x, ref y, 17);
+    }
 
-        x = T.AddBits(x, T.CreateBits(key.Second));
-        y = T.AddBits(y, T.CreateBits(third + 1));
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 17) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 29) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 16) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 24) ^ x;
+    [MethodImpl(Jit.Inline)]
+    private static void AddKey(ref T x, ref T y, uint first, uint second)
+    {
+        x = T.AddBits(x, T.CreateBits(first));
+        y = T.AddBits(y, T.CreateBits(second));
+    }
 
-        x = T.AddBits(x, T.CreateBits(third));
-        y = T.AddBits(y, T.CreateBits(key.First + 2));
+    [MethodImpl(Jit.Inline)]
+    private static void Round(ref T x, ref T y, [ConstantExpected] byte rotation)
+    {
         x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 13) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 15) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 26) ^ x;
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 6) ^ x;
-
-        x = T.AddBits(x, T.CreateBits(key.First));
-        y = T.AddBits(y, T.CreateBits(key.Second + 3));
-        x = T.AddBits(x, y);
-        y = T.RotateLeft(y, 17) ^ x;
+        y = T.RotateLeft(y, rotation) ^ x;
     }
 }

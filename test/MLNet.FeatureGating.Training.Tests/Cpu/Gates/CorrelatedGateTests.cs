@@ -122,5 +122,11 @@ public sealed class CorrelatedGateTests
         Close.Numbers(expected, [.. gradient.Select(x => (double)x)], 1e-5);
     }
 
-    private static FeatureCorrelation Correlation(int rows) => CorrelatedRows.Measure(CorrelatedRows.Make(rows, Gates, 3));
+    // One feature is constant: its noise is all its own.
+    private static FeatureCorrelation Correlation(int rows)
+    {
+        double[][] table = CorrelatedRows.Make(rows, Gates, 3);
+        Array.ForEach(table, row => row[4] = 2);
+        return CorrelatedRows.Measure(table);
+    }
 }

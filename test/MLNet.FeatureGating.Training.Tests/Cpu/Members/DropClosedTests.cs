@@ -27,7 +27,7 @@ public sealed class DropClosedTests
     [TestMethod]
     public void DropClosed_GateThatMayOpenAgain_Stays()
     {
-        using MemberRig member = Member(512, new() { Sigma = 0.2 }, 4);
+        using MemberRig member = Member(LaneTypes.Widest, new() { Sigma = 0.2 }, 4);
         member.Parameters[1] = -0.69f;
         member.Parameters[2] = -0.71f;
 
@@ -40,7 +40,7 @@ public sealed class DropClosedTests
     public void DropClosed_GateAlwaysOpen_Stays()
     {
         bool[] isAlwaysOpen = [true, .. new bool[Features - 1]];
-        using MemberRig member = Member(512, new(), 4, new([.. Enumerable.Range(0, Features)], isAlwaysOpen: isAlwaysOpen));
+        using MemberRig member = Member(LaneTypes.Widest, new(), 4, new([.. Enumerable.Range(0, Features)], isAlwaysOpen: isAlwaysOpen));
 
         member.DropClosed();
 
@@ -55,7 +55,7 @@ public sealed class DropClosedTests
     [DataRow(GateKind.L1Weights)]
     public void DropClosed_LawsThatNeverCloseForGood_KeepAll(GateKind kind)
     {
-        using MemberRig member = Member(512, new() { Kind = kind }, 6);
+        using MemberRig member = Member(LaneTypes.Widest, new() { Kind = kind }, 6);
 
         member.DropClosed();
 
@@ -65,7 +65,7 @@ public sealed class DropClosedTests
     [TestMethod]
     public void DropClosed_Reconstruction_KeepsAll()
     {
-        using MemberRig member = Member(512, new(), 6, task: LearningTask.Reconstruction);
+        using MemberRig member = Member(LaneTypes.Widest, new(), 6, task: LearningTask.Reconstruction);
 
         member.DropClosed();
 

@@ -25,7 +25,7 @@ public sealed class NoiseIndependenceTests
     {
         foreach (string law in Laws)
         {
-            float[][] noise = NoiseRig.Of(512).Fill(law, Key, 0, Streams, Rows);
+            float[][] noise = NoiseRig.Of(LaneTypes.Widest).Fill(law, Key, 0, Streams, Rows);
 
             AssertUncorrelated(Flat(noise, 0, Rows - 32), Flat(noise, distance, Rows - 32), $"{law} rows {distance} apart");
         }
@@ -35,7 +35,7 @@ public sealed class NoiseIndependenceTests
     [TestMethod]
     public void Fill_FirstAndSecondOfAPair_AreUncorrelated()
     {
-        float[][] noise = NoiseRig.Of(512).Fill(nameof(NoiseLaws.Normal<>), Key, 0, 4 * Streams, 32);
+        float[][] noise = NoiseRig.Of(LaneTypes.Widest).Fill(nameof(NoiseLaws.Normal<>), Key, 0, 4 * Streams, 32);
 
         AssertUncorrelated(Flat(noise, 0, 16), Flat(noise, 16, 16), "pairs");
     }
@@ -50,7 +50,7 @@ public sealed class NoiseIndependenceTests
     {
         foreach (string law in Laws)
         {
-            float[][] noise = NoiseRig.Of(512).Fill(law, Key, 0, Streams, Rows);
+            float[][] noise = NoiseRig.Of(LaneTypes.Widest).Fill(law, Key, 0, Streams, Rows);
 
             AssertUncorrelated(Flat(noise[distance..], 0, Rows), Flat(noise[..^distance], 0, Rows), $"{law} gates {distance} apart");
         }
@@ -66,10 +66,10 @@ public sealed class NoiseIndependenceTests
         ];
         foreach (string law in Laws)
         {
-            float[] noise = Flat(NoiseRig.Of(512).Fill(law, Key, 0, Streams, Rows), 0, Rows);
+            float[] noise = Flat(NoiseRig.Of(LaneTypes.Widest).Fill(law, Key, 0, Streams, Rows), 0, Rows);
             foreach (NoiseKey other in others)
             {
-                AssertUncorrelated(noise, Flat(NoiseRig.Of(512).Fill(law, other, 0, Streams, Rows), 0, Rows), $"{law} {other}");
+                AssertUncorrelated(noise, Flat(NoiseRig.Of(LaneTypes.Widest).Fill(law, other, 0, Streams, Rows), 0, Rows), $"{law} {other}");
             }
         }
     }
@@ -79,10 +79,10 @@ public sealed class NoiseIndependenceTests
     {
         foreach (string law in Laws)
         {
-            float[] noise = Flat(NoiseRig.Of(512).Fill(law, Key, 0, Streams, Rows), 0, Rows);
+            float[] noise = Flat(NoiseRig.Of(LaneTypes.Widest).Fill(law, Key, 0, Streams, Rows), 0, Rows);
             foreach (int first in new[] { 32, 128, 1 << 20 })
             {
-                AssertUncorrelated(noise, Flat(NoiseRig.Of(512).Fill(law, Key, first, Streams, Rows), 0, Rows), $"{law} from {first}");
+                AssertUncorrelated(noise, Flat(NoiseRig.Of(LaneTypes.Widest).Fill(law, Key, first, Streams, Rows), 0, Rows), $"{law} from {first}");
             }
         }
     }
@@ -94,7 +94,7 @@ public sealed class NoiseIndependenceTests
         foreach (string law in Laws)
         {
             float[] steps = [.. Enumerable.Range(0, 5000).SelectMany(
-                step => NoiseRig.Of(512).Fill(law, NoiseKey.Create(SeedStream.Noise(9), step, 0), 0, 1, 32)[0])];
+                step => NoiseRig.Of(LaneTypes.Widest).Fill(law, NoiseKey.Create(SeedStream.Noise(9), step, 0), 0, 1, 32)[0])];
 
             double bound = 5 / Math.Sqrt(steps.Length);
             Assert.AreEqual(0, Statistics.Correlation(steps.AsSpan(32), steps.AsSpan(0, steps.Length - 32)), bound, law);

@@ -9,7 +9,7 @@ public sealed class NoiseLawTests
 {
     private const int Count = 10_000_000;
     private static readonly NoiseKey Key = NoiseKey.Create(SeedStream.Noise(1), 0, 0);
-    private static readonly Lazy<float[]> Normal = new(() => NoiseRig.Of(512).Many(nameof(NoiseLaws.Normal<>), Key, Count));
+    private static readonly Lazy<float[]> Normal = new(() => NoiseRig.Of(LaneTypes.Widest).Many(nameof(NoiseLaws.Normal<>), Key, Count));
 
     [TestMethod]
     public void Normal_TenMillion_HasTheMomentsOfTheLaw()
@@ -59,7 +59,7 @@ public sealed class NoiseLawTests
     [TestMethod]
     public void Uniform_ManyNumbers_FillsBinsOfEqualProbability()
     {
-        float[] numbers = NoiseRig.Of(512).Many(nameof(NoiseLaws.Uniform<>), Key, Count / 4);
+        float[] numbers = NoiseRig.Of(LaneTypes.Widest).Many(nameof(NoiseLaws.Uniform<>), Key, Count / 4);
         int[] counts = new int[1000];
         foreach (float x in numbers)
         {
@@ -75,7 +75,7 @@ public sealed class NoiseLawTests
     [TestMethod]
     public void Bits_ManyWords_AreAllFair()
     {
-        float[] words = NoiseRig.Of(512).Many(NoiseRig.Bits, Key, 1_000_000);
+        float[] words = NoiseRig.Of(LaneTypes.Widest).Many(NoiseRig.Bits, Key, 1_000_000);
         for (int bit = 0; bit < 32; bit++)
         {
             int ones = words.Count(word => ((BitConverter.SingleToUInt32Bits(word) >> bit) & 1) == 1);
@@ -86,7 +86,7 @@ public sealed class NoiseLawTests
     [TestMethod]
     public void Logistic_ManyNumbers_HasTheMomentsOfTheLaw()
     {
-        float[] numbers = NoiseRig.Of(512).Many(nameof(NoiseLaws.Logistic<>), Key, Count / 4);
+        float[] numbers = NoiseRig.Of(LaneTypes.Widest).Many(nameof(NoiseLaws.Logistic<>), Key, Count / 4);
         (double mean, double second, double third, double fourth) = Statistics.Moments(numbers);
 
         // Moments of order 2, 4, 6 and 8 of the standard logistic law.
