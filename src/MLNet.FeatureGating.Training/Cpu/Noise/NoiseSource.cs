@@ -37,12 +37,18 @@ internal static unsafe class NoiseSource<T, TNoise>
     [MethodImpl(Jit.Hot)]
     private static void FillLanes(NoiseKey key, int first, int streams, int count, int lane, Operand to)
     {
-        T a = T.AddBits(T.Indices, T.CreateBits((uint)lane));
-        T b = T.CreateBits((uint)first);
-        T c = T.AddBits(T.Indices, T.CreateBits((uint)(lane + Padding.Lanes)));
-        T d = T.CreateBits((uint)first);
-        Threefry<T>.Mix(key, ref a, ref b);
-        Threefry<T>.Mix(key, ref c, ref d);
+        T seed0 = T.AddBits(T.Indices, T.CreateBits((uint)lane));
+        T seed1 = T.CreateBits((uint)first);
+        T seed2 = T.AddBits(T.Indices, T.CreateBits((uint)(lane + Padding.Lanes)));
+        T seed3 = T.CreateBits((uint)first);
+        Threefry<T>.Mix(key, ref seed0, ref seed1);
+        Threefry<T>.Mix(key, ref seed2, ref seed3);
+
+        // Copies, of which no address is taken, stay in registers.
+        T a = seed0;
+        T b = seed1;
+        T c = seed2;
+        T d = seed3;
         for (int stream = 0; stream < streams; stream++)
         {
             float* at = to.Row(stream).At + lane;

@@ -16,7 +16,7 @@ internal static class Threefry<T>
     /// <param name="key">The key.</param>
     /// <param name="x">The first words of the counters, as many as there are lanes; overwritten.</param>
     /// <param name="y">The second words; overwritten.</param>
-    [MethodImpl(Jit.Inline)]
+    [MethodImpl(Jit.Hot)]
     public static void Mix(NoiseKey key, ref T x, ref T y)
     {
         uint third = key.First ^ key.Second ^ Parity;

@@ -80,6 +80,7 @@ public sealed class MemberShrinkTests
             foreach (NoiseSharing noise in Enum.GetValues<NoiseSharing>())
             {
                 using MemberRig member = Closed(bits, new() { Noise = noise }, gates: gates);
+                member.ComputeGradient(new());
                 member.Shrink([0, 1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 16, 17, 19]);
                 member.Shrink([1, 3, 4, 7, 9, 13]);
 

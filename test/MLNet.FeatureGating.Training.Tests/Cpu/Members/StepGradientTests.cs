@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Training.Cpu;
 using MLNet.FeatureGating.Training.Tests.Data;
 
 namespace MLNet.FeatureGating.Training.Tests.Cpu;
@@ -66,6 +67,30 @@ public sealed class StepGradientTests
         StudyMember member = Studies.Member(0.1, 1) with { Gate = new() { Kind = GateKind.HardConcrete } };
 
         GradientCheck.Run(bits, Studies.Small(members: member));
+    }
+
+    // Exponentials of outputs so large have no place in single precision.
+    [TestMethod]
+    [DynamicData(nameof(LaneTypes.Widths), typeof(LaneTypes))]
+    public void Compute_LargeOutputs_DoesNotOverflow(int bits)
+    {
+        foreach (LearningTask task in new[] { LearningTask.BinaryClassification, LearningTask.MulticlassClassification, LearningTask.SelfSupervision })
+        {
+            foreach (float sign in new[] { -1f, 1 })
+            {
+                using MemberRig member = MemberRig.Of(bits, Studies.Small(task: task, training: TaskData.Of(task, Rows, isWeighted: true), classes: 3));
+                GradientCheck.Randomize(member);
+
+                // Of self-supervision, those that tell the mask.
+                LayerPlace last = member.Layout.Layers[^1];
+                for (int output = last.Outputs / 2; output < last.Outputs; output++)
+                {
+                    member.Parameters[last.Biases + output] = sign * (150 + output);
+                }
+
+                GradientCheck.Run(bits, member, new());
+            }
+        }
     }
 
     // The second row weighs nothing: it may hold anything.
