@@ -7,6 +7,7 @@ internal sealed class CoxLikelihood
     private float[] _keys = [];
     private double[] _risks = [];
     private double[] _atRisk = [];
+    private double[] _shifts = [];
 
     /// <summary>Gives the weighted negative log likelihood an event, and overwrites the slopes by its gradient. Without events both are 0.</summary>
     public double Loss(
@@ -16,11 +17,9 @@ internal sealed class CoxLikelihood
         Sort(times);
         slopes.Clear();
         double eventWeight = 0;
-        float largest = float.NegativeInfinity;
         for (int i = 0; i < count; i++)
         {
             eventWeight += hasEvent[i] ? weights[i] : 0;
-            largest = weights[i] > 0 ? Math.Max(largest, hazards[i]) : largest;
         }
 
         if (eventWeight <= 0)
@@ -28,32 +27,42 @@ internal sealed class CoxLikelihood
             return 0;
         }
 
-        for (int i = 0; i < count; i++)
-        {
-            _risks[i] = weights[i] > 0 ? weights[i] * Math.Exp(hazards[i] - largest) : 0;
-        }
-
-        // From the latest time on: the risk of all who are still there at each time.
+        // From the latest time on: the risk of all who are still there at each time, in units of the largest of them.
         double atRisk = 0;
+        double largest = double.NegativeInfinity;
         for (int end = count; end > 0;)
         {
             int start = StartOfTies(times, end);
+            double before = largest;
             for (int i = start; i < end; i++)
             {
-                atRisk += _risks[_byTime[i]];
+                int row = _byTime[i];
+                largest = weights[row] > 0 ? Math.Max(largest, hazards[row]) : largest;
+            }
+
+            atRisk *= before < largest ? Math.Exp(before - largest) : 1;
+            for (int i = start; i < end; i++)
+            {
+                int row = _byTime[i];
+                _risks[row] = weights[row] > 0 ? weights[row] * Math.Exp(hazards[row] - largest) : 0;
+                atRisk += _risks[row];
             }
 
             _atRisk[start] = atRisk;
+            _shifts[start] = largest;
             end = start;
         }
 
         // From the earliest time on: what the events until then ask of everybody who was there.
         double loss = 0;
         double asked = 0;
+        double shift = _shifts[0];
         for (int start = 0; start < count;)
         {
             int end = EndOfTies(times, start);
-            loss += AddTies(start, end, hasEvent, weights, hazards, slopes, eventWeight, largest, ref asked);
+            asked *= _shifts[start] < shift ? Math.Exp(_shifts[start] - shift) : 1;
+            shift = _shifts[start];
+            loss += AddTies(start, end, hasEvent, weights, hazards, slopes, eventWeight, shift, ref asked);
             start = end;
         }
 
@@ -117,6 +126,7 @@ internal sealed class CoxLikelihood
             _keys = new float[times.Length];
             _risks = new double[times.Length];
             _atRisk = new double[times.Length];
+            _shifts = new double[times.Length];
         }
 
         times.CopyTo(_keys);

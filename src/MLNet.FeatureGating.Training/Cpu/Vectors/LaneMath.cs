@@ -68,7 +68,7 @@ internal static class LaneMath<T>
     [MethodImpl(Jit.Inline)]
     public static T Sigmoid(T x) => T.Create(1) / (T.Create(1) + Exp(-x));
 
-    /// <summary>log(1 + exp(x)), to 6e-8 absolutely.</summary>
+    /// <summary>log(1 + exp(x)), to 1.2e-7 absolutely.</summary>
     [MethodImpl(Jit.Inline)]
     public static T Softplus(T x) => T.Max(T.Zero, x) + Log(T.Create(1) + Exp(-T.Abs(x)));
 
@@ -84,8 +84,8 @@ internal static class LaneMath<T>
     public static T NormalDensity(T x) => Exp(x * x * T.Create(-0.5f)) * T.Create(0.39894228f);
 
     /// <summary>
-    /// The probability that a standard normal number is below x, with a relative error of 2e-7 down to x = -13: the Chebyshev fit of
-    /// W. Press et al., Numerical Recipes, section 6.2.
+    /// The probability that a standard normal number is below x, with a relative error of 4e-7 near 0 and 2e-5 at x = -12; below -12.6 it is
+    /// no smaller than there, about 1e-36. The Chebyshev fit of W. Press et al., Numerical Recipes, section 6.2.
     /// </summary>
     [MethodImpl(Jit.Inline)]
     public static T NormalCdf(T x)

@@ -126,7 +126,7 @@ public sealed class CorrelatedGateTests
     private static FeatureCorrelation Correlation(int rows)
     {
         double[][] table = CorrelatedRows.Make(rows, Gates, 3);
-        Array.ForEach(table, row => row[4] = 2);
+        Array.ForEach(table, row => row[2] = 2);
         return CorrelatedRows.Measure(table);
     }
 }

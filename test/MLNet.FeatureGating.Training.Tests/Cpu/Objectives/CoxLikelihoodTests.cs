@@ -79,6 +79,18 @@ public sealed class CoxLikelihoodTests
         Assert.IsTrue(slopes.All(float.IsFinite));
     }
 
+    // The second event is alone at its time: its risk, however small beside the first one's, cancels.
+    [TestMethod]
+    public void Loss_HazardsFarApart_StaysFinite()
+    {
+        float[] slopes = new float[3];
+
+        double loss = new CoxLikelihood().Loss([1, 2, 3], [true, true, false], [1, 1, 1], [800, 0, -1], slopes);
+
+        Assert.AreEqual(Math.Log(1 + Math.Exp(-1)) / 2, loss, 1e-6);
+        Assert.IsTrue(slopes.All(float.IsFinite));
+    }
+
     // The hazard of a row that weighs nothing may be anything.
     [TestMethod]
     public void Loss_RowOfWeightZero_SaysNothing()
