@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Search;
 using MLNet.FeatureGating.Selection;
 using Microsoft.ML;
 
@@ -28,4 +29,9 @@ public sealed class FeatureGatingCatalog
         string labelColumnName = FeatureGatingExtensions.DefaultLabelColumnName,
         StochasticGatesOptions? options = null) =>
         new(EstimatorHost.Of(_context), outputColumnName, inputColumnNames, labelColumnName, options);
+
+    /// <summary>Makes an experiment that finds out how many features are worth keeping, and which.</summary>
+    /// <param name="settings">What it looks for, and how long; <see langword="null"/> for the defaults.</param>
+    /// <returns>The experiment.</returns>
+    public LambdaExperiment CreateLambdaExperiment(LambdaExperimentSettings? settings = null) => new(EstimatorHost.Of(_context), settings ?? new());
 }
