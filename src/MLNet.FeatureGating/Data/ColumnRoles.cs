@@ -11,12 +11,18 @@ namespace MLNet.FeatureGating.Data;
 /// <param name="MayMissLabels">Whether rows may lack a label.</param>
 internal sealed record ColumnRoles(string? Label, string? Event, string? Weight, LearningTask? Task, bool MayMissLabels)
 {
+    /// <summary>Whether the rows are only judged by: then they need not have several labels.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>The column whose values tell which rows belong together, or null.</summary>
+    public string? Group { get; init; }
+
     /// <summary>The names of all columns, each with what it is called in messages.</summary>
     public IEnumerable<(string Role, string Name)> Columns
     {
         get
         {
-            foreach ((string role, string? name) in new[] { ("label", Label), ("event", Event), ("weight", Weight) })
+            foreach ((string role, string? name) in new[] { ("label", Label), ("event", Event), ("weight", Weight), ("sampling key", Group) })
             {
                 if (name is not null)
                 {

@@ -18,6 +18,9 @@ internal sealed record FeatureTable(
     /// <summary>The rows whose label is missing; null where every row must have one.</summary>
     public UnlabelledRows? Unlabelled { get; init; }
 
+    /// <summary>The group of each row, from 0; null where rows are in none.</summary>
+    public int[]? GroupOfRows { get; init; }
+
     public int RowCount => Targets.Length;
 
     public int SlotCount => SlotNames.Count;

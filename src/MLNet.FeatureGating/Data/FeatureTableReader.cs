@@ -27,6 +27,11 @@ internal sealed class FeatureTableReader
         {
             WeightColumn.Check(schema, roles.Weight);
         }
+
+        if (roles.Group is not null)
+        {
+            GroupColumn.Check(schema, roles.Group);
+        }
     }
 
     /// <summary>Reads every row whose weight is above 0.</summary>
@@ -37,12 +42,14 @@ internal sealed class FeatureTableReader
         var unlabelled = new FeatureRows(_features.SlotCount, _roles.Weight is not null, 0);
         var targets = new List<float>();
         List<bool>? events = _roles.Event is null ? null : [];
+        List<int>? groups = _roles.Group is null ? null : [];
         using DataViewRowCursor cursor = view.GetRowCursor(
             [view.Schema[_features.Name], .. _roles.Columns.Select(column => view.Schema[column.Name])]);
         Action<Memory<float>> readFeatures = _features.Reader(cursor);
         Func<float>? readTarget = _label?.Reader(cursor);
         Func<bool>? readEvent = _roles.Event is null ? null : EventColumn.Reader(cursor, _roles.Event);
         Func<float>? readWeight = _roles.Weight is null ? null : WeightColumn.Reader(cursor, _roles.Weight);
+        Func<int>? readGroup = _roles.Group is null ? null : GroupColumn.Reader(cursor, _roles.Group);
         while (cursor.MoveNext())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -63,17 +70,19 @@ internal sealed class FeatureTableReader
             _label?.CheckValue(target, cursor.Position);
             targets.Add(target);
             events?.Add(readEvent!());
+            groups?.Add(readGroup!());
         }
 
         CheckCount(labelled.Count, unlabelled.Count);
         float[] allTargets = [.. targets];
         float[]? weights = labelled.Weights;
         bool[]? hasEvent = events?.ToArray();
-        int classes = _label is null ? 1 : new LabelValues(_label, _roles.Event).Check(allTargets, hasEvent, weights);
+        int classes = _label is null ? 1 : new LabelValues(_label, _roles).Check(allTargets, hasEvent, weights);
         return new(
             labelled.ToFeatures(), _features.SlotNames, allTargets, weights, _label?.Task ?? LearningTask.Reconstruction, classes)
         {
             HasEvent = hasEvent,
+            GroupOfRows = groups?.ToArray(),
             Unlabelled = _roles.MayMissLabels ? new(unlabelled.ToFeatures(), unlabelled.Weights) : null,
         };
     }

@@ -4,7 +4,7 @@ using MLNet.FeatureGating.Training;
 namespace MLNet.FeatureGating.Data;
 
 /// <summary>What the values of a label column must be, by task, once every row has been read.</summary>
-internal sealed class LabelValues(LabelColumn label, string? eventName)
+internal sealed class LabelValues(LabelColumn label, ColumnRoles roles)
 {
     /// <summary>Checks all targets, and turns the numbers of a binary label into 0 and 1.</summary>
     /// <param name="targets">One target a row; changed in place.</param>
@@ -20,7 +20,7 @@ internal sealed class LabelValues(LabelColumn label, string? eventName)
         }
 
         float[] distinct = [.. targets.Distinct().Order()];
-        if (distinct.Length < 2)
+        if (distinct.Length < 2 && !roles.IsTest)
         {
             string only = label.Task == LearningTask.BinaryClassification ? (distinct[0] > 0 ? "true" : "false") : Text(distinct[0]);
             throw new InvalidOperationException(
@@ -30,7 +30,7 @@ internal sealed class LabelValues(LabelColumn label, string? eventName)
 
         return label.Task switch
         {
-            LearningTask.Regression => CheckSpread(targets, weights),
+            LearningTask.Regression => roles.IsTest ? 1 : CheckSpread(targets, weights),
             LearningTask.BinaryClassification => ToZeroAndOne(distinct, targets),
             _ => CountClasses(distinct, targets),
         };
@@ -41,7 +41,7 @@ internal sealed class LabelValues(LabelColumn label, string? eventName)
         if (!hasEvent.Contains(true))
         {
             throw new InvalidOperationException(
-                $"Event column '{eventName}' must be true (or 1) in some row, but all {hasEvent.Length} rows are censored: there is no event "
+                $"Event column '{roles.Event}' must be true (or 1) in some row, but all {hasEvent.Length} rows are censored: there is no event "
                 + "to learn from. Check that the right column is named, and that it does not tell the censored rows instead.");
         }
 
@@ -62,7 +62,7 @@ internal sealed class LabelValues(LabelColumn label, string? eventName)
 
     private int ToZeroAndOne(float[] distinct, float[] targets)
     {
-        if (distinct.Length > 2 || distinct[1] != 1 || distinct[0] is not (0 or -1))
+        if (distinct.Length > 2 || distinct.Any(value => value is not (-1 or 0 or 1)) || distinct is [-1, 0])
         {
             throw new InvalidOperationException(
                 $"Label column '{label.Name}' must hold 0 and 1 (or -1 and 1) for a binary classification, but it holds {List(distinct)}. "
@@ -87,7 +87,7 @@ internal sealed class LabelValues(LabelColumn label, string? eventName)
         }
 
         double classes = Math.Max(label.KeyCount, distinct[^1] + 1.0);
-        if (classes > targets.Length)
+        if (classes > targets.Length && !roles.IsTest)
         {
             throw new InvalidOperationException(
                 $"Label column '{label.Name}' has {Text(classes)} classes, but there are only {targets.Length} rows: more classes than rows "

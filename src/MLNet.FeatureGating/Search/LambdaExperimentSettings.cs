@@ -54,10 +54,11 @@ public sealed record LambdaExperimentSettings
 
     /// <summary>
     /// Gets the number of times that labels are permuted, to tell whether the features tell of the label at all; 0 leaves that out. With 19, one
-    /// experiment in 20 on features that do not would take them for such that do, were it for this test alone. Range: 0 to 10,000.
+    /// experiment in 20 on features that do not would take them for such that do, were it for this test alone. Range: 0, or 19 to 10,000: fewer
+    /// cannot tell.
     /// </summary>
     /// <value>The default value is 19.</value>
-    public int Permutations { get; init => field = Require.Between(0, 10_000, value, nameof(Permutations)); } = 19;
+    public int Permutations { get; init => field = value == 0 ? 0 : Require.Between(19, 10_000, value, nameof(Permutations)); } = 19;
 
     /// <summary>Gets how stability selection is done; <see langword="null"/> for not at all.</summary>
     /// <value>The default value is <see langword="null"/>.</value>

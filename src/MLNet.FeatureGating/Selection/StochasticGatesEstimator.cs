@@ -120,7 +120,8 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
         gated.CheckTarget(_options.TargetFeatures, isConstant: null);
 
         SelectionOutcome outcome = SelectionRun.Train(_options, _seed, gated, reader.Read(view, _options.CancellationToken));
-        ITransformer selector = StockSlotSelector.Create(_host.Context, _outputName, column, outcome.Slots);
+        ITransformer selector = StockSlotSelector.Create(
+            _host.Context, _outputName, column, [.. outcome.Slots.Select(slot => slot.IsSelected)]);
         ITransformer stock = concatenation is null
             ? selector
             : new TransformerChain<ITransformer>(concatenation, selector);

@@ -93,12 +93,7 @@ public sealed class StochasticGatesTransformer : ITransformer
     /// <value>
     /// Accuracy; RSquared in a regression or a reconstruction (of all features together); Concordance, Harrell's index, in survival.
     /// </value>
-    public string ValidationMetricName => Task switch
-    {
-        LearningTask.Regression or LearningTask.Reconstruction => "RSquared",
-        LearningTask.Survival => "Concordance",
-        _ => "Accuracy",
-    };
+    public string ValidationMetricName => TaskMetric.NameOf(Task);
 
     /// <summary>
     /// Gets the loss on the held-out rows of networks that were trained anew without gates and noise, each on the fixed mask of the features

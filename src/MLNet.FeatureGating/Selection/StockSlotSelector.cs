@@ -13,12 +13,12 @@ internal static class StockSlotSelector
         context.Transforms.FeatureSelection.SelectFeaturesBasedOnCount(outputName, inputName, count: 1);
 
     public static ITransformer Create(
-        MLContext context, string outputName, DataViewSchema.Column input, IReadOnlyList<SlotGate> slots)
+        MLContext context, string outputName, DataViewSchema.Column input, IReadOnlyList<bool> isSelected)
     {
         bool isSingle = ((VectorDataViewType)input.Type).ItemType.RawType == typeof(float);
         IDataView row = isSingle
-            ? Row<SingleRow>(context, input, new SingleRow { Values = [.. slots.Select(slot => slot.IsSelected ? 1f : 0f)] })
-            : Row<DoubleRow>(context, input, new DoubleRow { Values = [.. slots.Select(slot => slot.IsSelected ? 1d : 0d)] });
+            ? Row<SingleRow>(context, input, new SingleRow { Values = [.. isSelected.Select(kept => kept ? 1f : 0f)] })
+            : Row<DoubleRow>(context, input, new DoubleRow { Values = [.. isSelected.Select(kept => kept ? 1d : 0d)] });
         return Estimator(context, outputName, input.Name).Fit(row);
     }
 

@@ -11,12 +11,13 @@ public static class TrainingEngines
     /// not loaded on a machine without a GPU.
     /// </summary>
     /// <param name="device">Where to train.</param>
+    /// <param name="threads">The number of threads on the CPU at most; <see langword="null"/> for one a processor. Range: at least 1.</param>
     /// <returns>The engine.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The device is unknown.</exception>
-    public static ITrainingEngine Create(ComputeDevice device)
+    /// <exception cref="ArgumentOutOfRangeException">The device is unknown, or <paramref name="threads"/> is below 1.</exception>
+    public static ITrainingEngine Create(ComputeDevice device, int? threads = null)
     {
         Require.Defined(device);
-        return device == ComputeDevice.Cuda || (device == ComputeDevice.Auto && CudaDriver.HasUsableDevice()) ? Cuda() : new CpuTrainingEngine();
+        return device == ComputeDevice.Cuda || (device == ComputeDevice.Auto && CudaDriver.HasUsableDevice()) ? Cuda() : new CpuTrainingEngine(threads);
     }
 
     // Apart, so that no type of torch is looked at where none is needed.

@@ -1,0 +1,78 @@
+using MLNet.FeatureGating.Search.Rows;
+using MLNet.FeatureGating.Search.Stages;
+
+namespace MLNet.FeatureGating.Search.Analysis;
+
+/// <summary>What numbers of features are worth, fold by fold, as far as it is known.</summary>
+internal sealed class SubsetTable
+{
+    private readonly SortedDictionary<int, SubsetTrack?[]> _tracks = [];
+    private readonly double?[] _constants;
+
+    /// <summary>Initializes a new instance of the <see cref="SubsetTable"/> class.</summary>
+    /// <param name="problem">The experiment.</param>
+    public SubsetTable(SearchProblem problem)
+    {
+        _constants = new double?[problem.Folds];
+    }
+
+    /// <summary>The numbers of features that every fold knows which knows any, ascending.</summary>
+    public IReadOnlyList<int> Counts => [.. _tracks.Where(track => FoldsOf(track.Value).SequenceEqual(Folds)).Select(track => track.Key)];
+
+    /// <summary>The folds that know all that any fold knows: the others were not finished.</summary>
+    private int[] Folds => [.. Enumerable.Range(0, _constants.Length).Where(fold => _constants[fold] is not null)];
+
+    /// <summary>Whether a number of features was asked for already.</summary>
+    public bool Contains(int count) => _tracks.ContainsKey(count);
+
+    /// <summary>Takes in what a fold found out.</summary>
+    public void Add(int fold, SubsetResult result)
+    {
+        _constants[fold] = result.ConstantLoss;
+        foreach (SubsetTrack track in result.Tracks)
+        {
+            if (!_tracks.TryGetValue(track.Count, out SubsetTrack?[]? folds))
+            {
+                folds = new SubsetTrack?[_constants.Length];
+                _tracks.Add(track.Count, folds);
+            }
+
+            folds[fold] = track;
+        }
+    }
+
+    /// <summary>The losses of each fold that is finished; 0 features are the best constant prediction.</summary>
+    public double[] Losses(int count) => count == 0
+        ? [.. Folds.Select(fold => _constants[fold]!.Value)]
+        : Read(count, track => track.Losses);
+
+    /// <summary>The metrics of each fold that is finished, at the epochs of <see cref="Losses"/>; none of 0 features.</summary>
+    public double[] Metrics(int count) => count == 0 ? [] : Read(count, track => track.Metrics);
+
+    /// <summary>The number of epochs after which networks of so many features are best, for all folds together.</summary>
+    public int Epochs(int count) => EpochChoice.Best([.. Folds.Select(fold => _tracks[count][fold]!.Losses)]) + 1;
+
+    /// <summary>By how much one number of features loses against another, fold by fold.</summary>
+    public Spread Difference(int count, int other) => Spread.Of(Losses(count).Zip(Losses(other), (mine, others) => mine - others));
+
+    /// <summary>The number of features with the least loss, 0 among them where it may be.</summary>
+    public int Best(int least) => Candidates(least).MinBy(count => Spread.Of(Losses(count)).Mean);
+
+    /// <summary>The fewest features that lose no more than one standard error against the best, by the folds' own differences.</summary>
+    public int Fewest(int least)
+    {
+        int best = Best(least);
+        return Candidates(least).First(count => count == best || Difference(count, best) is var lost && lost.Mean <= lost.StandardError);
+    }
+
+    private IEnumerable<int> Candidates(int least) => least == 0 ? Counts.Prepend(0) : Counts;
+
+    private static int[] FoldsOf(SubsetTrack?[] tracks) => [.. Enumerable.Range(0, tracks.Length).Where(fold => tracks[fold] is { Losses.Length: > 0 })];
+
+    private double[] Read(int count, Func<SubsetTrack, double[]> quantity)
+    {
+        int[] folds = Folds;
+        double[][] losses = [.. folds.Select(fold => _tracks[count][fold]!.Losses)];
+        return [.. folds.Select((fold, i) => quantity(_tracks[count][fold]!)[EpochChoice.EpochOf(losses, i)])];
+    }
+}
