@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Diagnostics;
 using MLNet.FeatureGating.Search;
 using MLNet.FeatureGating.Selection;
 using Microsoft.ML;
@@ -34,4 +35,11 @@ public sealed class FeatureGatingCatalog
     /// <param name="settings">What it looks for, and how long; <see langword="null"/> for the defaults.</param>
     /// <returns>The experiment.</returns>
     public LambdaExperiment CreateLambdaExperiment(LambdaExperimentSettings? settings = null) => new(EstimatorHost.Of(_context), settings ?? new());
+
+    /// <summary>
+    /// Looks at what this machine has for training, measures how fast it is, and says what is missing and what mends it, also in the context's log.
+    /// Takes a second or two.
+    /// </summary>
+    /// <returns>What was found; also where there is no torch, or no GPU.</returns>
+    public DoctorReport Doctor() => Diagnostics.Doctor.Examine(EstimatorHost.Of(_context));
 }

@@ -20,14 +20,15 @@ internal static class FoldAssignment
             ? (foldOfRows, made)
             : throw new InvalidOperationException(
                 table.GroupOfRows is null
-                    ? "A lambda experiment needs at least two rows: some to learn from, others to be judged by. There is one."
+                    ? $"A lambda experiment needs at least two {(table.HasEvent is null ? "rows" : "events")}: some to learn from, others to be judged by. There is one."
                     : "A lambda experiment needs at least two values in its sampling key column: rows of one value are never both learnt from and "
                         + "judged by. All rows have the same value.");
     }
 
     private static (int[] FoldOfRows, int Folds) ByRow(FeatureTable table, int folds, Random random)
     {
-        int count = Math.Min(folds, table.RowCount);
+        // Where there is no event, survival cannot be judged.
+        int count = Math.Min(folds, table.HasEvent?.Count(happened => happened) ?? table.RowCount);
         int[] foldOfRows = new int[table.RowCount];
         int next = 0;
         foreach (int[] rows in Strata(table))

@@ -106,7 +106,7 @@ internal static class StudyFormat
     {
         try
         {
-            return JsonSerializer.Deserialize(Value(database, PartsKey), StorageJsonContext.Default.DictionaryStringString)!;
+            return JsonSerializer.Deserialize(Value(database, PartsKey), StorageJsonContext.Default.DictionaryStringString) ?? [];
         }
         catch (JsonException exception)
         {
