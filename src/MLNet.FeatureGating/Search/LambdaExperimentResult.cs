@@ -46,7 +46,8 @@ public sealed class LambdaExperimentResult
     }
 
     /// <summary>
-    /// Gives the fewest features whose networks lose at most one standard error against the best, by the differences within each fold.
+    /// Gives the fewest features whose networks' loss on held-out rows is within one standard error of the best (L. Breiman and others,
+    /// "Classification and regression trees", 1984).
     /// </summary>
     /// <returns>The selection.</returns>
     /// <exception cref="InvalidOperationException">No feature tells of the label, or the experiment was cancelled too early.</exception>

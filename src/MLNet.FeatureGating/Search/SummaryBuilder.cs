@@ -115,6 +115,7 @@ internal sealed class SummaryBuilder(SearchProblem problem, SearchFindings findi
         }
 
         int best = subsets.Best(problem.LeastCount);
+        Spread bestLoss = Spread.Of(subsets.Losses(best));
         IEnumerable<int> counts = problem.LeastCount == 0 ? subsets.Counts.Prepend(0) : subsets.Counts;
         return [.. counts.Reverse().Select(count =>
         {
@@ -132,6 +133,7 @@ internal sealed class SummaryBuilder(SearchProblem problem, SearchFindings findi
                 metric.StandardError,
                 lost.Mean,
                 lost.StandardError,
+                count == best || loss.Mean <= bestLoss.Mean + bestLoss.StandardError,
                 features);
         })];
     }

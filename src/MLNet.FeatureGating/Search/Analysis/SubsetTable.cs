@@ -58,11 +58,15 @@ internal sealed class SubsetTable
     /// <summary>The number of features with the least loss, 0 among them where it may be.</summary>
     public int Best(int least) => Candidates(least).MinBy(count => Spread.Of(Losses(count)).Mean);
 
-    /// <summary>The fewest features that lose no more than one standard error against the best, by the folds' own differences.</summary>
+    /// <summary>The fewest features whose loss is within one standard error of the best one's.</summary>
     public int Fewest(int least)
     {
         int best = Best(least);
-        return Candidates(least).First(count => count == best || Difference(count, best) is var lost && lost.Mean <= lost.StandardError);
+        Spread bestLoss = Spread.Of(Losses(best));
+
+        // Of a single fold there is no standard error: only the best will do.
+        double bound = bestLoss.Mean + (double.IsNaN(bestLoss.StandardError) ? 0 : bestLoss.StandardError);
+        return Candidates(least).First(count => count == best || Spread.Of(Losses(count)).Mean <= bound);
     }
 
     private IEnumerable<int> Candidates(int least) => least == 0 ? Counts.Prepend(0) : Counts;

@@ -16,6 +16,7 @@ namespace MLNet.FeatureGating.Search;
 /// <param name="MetricStandardError">Its standard error over folds.</param>
 /// <param name="LossAboveBest">By how much its loss is above that of the best point.</param>
 /// <param name="LossAboveBestStandardError">The standard error of that difference, over the folds' own differences.</param>
+/// <param name="IsWithinOneStandardError">Whether the loss is at most that of the best point and its standard error: L. Breiman's rule.</param>
 /// <param name="Features">The indices of the features that are kept, the first by rank over all folds, in the order of their ranks.</param>
 public sealed record LambdaPathPoint(
     int SelectedCount,
@@ -27,8 +28,5 @@ public sealed record LambdaPathPoint(
     double MetricStandardError,
     double LossAboveBest,
     double LossAboveBestStandardError,
-    IReadOnlyList<int> Features)
-{
-    /// <summary>Gets a value indicating whether the loss is within one standard error of the best, by the differences of the folds.</summary>
-    public bool IsWithinOneStandardError => LossAboveBest <= LossAboveBestStandardError;
-}
+    bool IsWithinOneStandardError,
+    IReadOnlyList<int> Features);

@@ -10,7 +10,7 @@ internal sealed class Recipe(SearchProblem problem, SearchConfiguration configur
     // About what gates need to close one after another; what they need to settle under one lambda; and what networks need without gates.
     public const int SweepSteps = 1500;
     public const int GridSteps = 1000;
-    public const int RefitSteps = 400;
+    public const int RefitSteps = 300;
     public const int QuickSteps = 300;
     private const int LeastEpochs = 10;
 
