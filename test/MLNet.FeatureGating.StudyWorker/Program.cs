@@ -1,5 +1,7 @@
 // Works units of a study file until all of them are done, together with whoever else does.
 // usage: MLNet.FeatureGating.StudyWorker STUDY LOG UNITS
+//        MLNet.FeatureGating.StudyWorker experiment STUDY
+// The second runs a small lambda experiment, and prints what it found out.
 // prints "ready" once the file is open, and begins once it is told anything;
 // the log, a new file, gets "begin N" before a unit is computed, and "end N" once its result is kept.
 using System.Globalization;
@@ -7,9 +9,15 @@ using MLNet.FeatureGating.Search.Storage;
 using MLNet.FeatureGating.StudyWorker;
 
 const int ThreadCount = 2;
+if (args is ["experiment", string experimentPath])
+{
+    Console.WriteLine(SmallExperiment.Run(experimentPath, ThreadCount));
+    return 0;
+}
+
 if (args is not [string studyPath, string logPath, string unitCount])
 {
-    Console.Error.WriteLine("usage: MLNet.FeatureGating.StudyWorker STUDY LOG UNITS");
+    Console.Error.WriteLine("usage: MLNet.FeatureGating.StudyWorker STUDY LOG UNITS | experiment STUDY");
     return 2;
 }
 
