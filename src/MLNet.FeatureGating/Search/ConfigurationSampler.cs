@@ -2,7 +2,7 @@ using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Search;
 
-/// <summary>Draws configurations from a search space: the default one first, where it is in the space, then others at random.</summary>
+/// <summary>Draws configurations from a search space: the one nearest to the defaults first, then others at random.</summary>
 internal static class ConfigurationSampler
 {
     /// <summary>Draws.</summary>
@@ -23,16 +23,22 @@ internal static class ConfigurationSampler
                 Near(space.GateLearningRate, usual.GateLearningRate.Minimum),
                 space.HiddenUnits[0]),
         };
+        // Every law with every network in turn, so that none is left out by chance; what is a range is drawn.
         var random = new Random(SeedStream.Member(seed, 1));
+        (GateKind Gate, IReadOnlyList<int> HiddenUnits)[] kinds =
+            [.. space.Gates.SelectMany(gate => space.HiddenUnits.Select(widths => (gate, widths))).Skip(1)];
+        random.Shuffle(kinds);
+        kinds = [.. kinds, (space.Gates[0], space.HiddenUnits[0])];
         while (!space.IsPoint && drawn.Count < count)
         {
+            (GateKind gate, IReadOnlyList<int> hiddenUnits) = kinds[(drawn.Count - 1) % kinds.Length];
             drawn.Add(new(
-                space.Gates[random.Next(space.Gates.Count)],
+                gate,
                 space.Sigma.At(random.NextDouble()),
                 space.Temperature?.At(random.NextDouble()),
                 space.LearningRate.At(random.NextDouble()),
                 space.GateLearningRate.At(random.NextDouble()),
-                space.HiddenUnits[random.Next(space.HiddenUnits.Count)]));
+                hiddenUnits));
         }
 
         // Of a space of few points, some are drawn twice.

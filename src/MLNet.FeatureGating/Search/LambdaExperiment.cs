@@ -71,7 +71,8 @@ public sealed class LambdaExperiment
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_settings.CancellationToken);
         if (_settings.MaxExperimentTimeInSeconds is { } seconds)
         {
-            TimeSpan rest = TimeSpan.FromSeconds(seconds) - watch.Elapsed;
+            // No timer waits for more than 49 days.
+            TimeSpan rest = TimeSpan.FromSeconds(Math.Min(seconds, uint.MaxValue / 1000)) - watch.Elapsed;
             stop.CancelAfter(rest > TimeSpan.Zero ? rest : TimeSpan.Zero);
         }
 

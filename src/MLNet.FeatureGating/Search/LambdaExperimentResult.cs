@@ -96,7 +96,10 @@ public sealed class LambdaExperimentResult
         // What costs no more than the budget, though fewer features, is looked at, too.
         _session.Evaluate(affordable);
         SubsetTable subsets = _session.Findings.Subsets;
-        int best = subsets.Counts.Where(count => count >= Least && costs[count] <= budget).MinBy(count => Spread.Of(subsets.Losses(count)).Mean);
+
+        // Where all networks of so few diverged, nothing is known of any.
+        int best = subsets.Counts.Where(count => count >= Least && costs[count] <= budget).Select(count => (int?)count)
+            .MinBy(count => Spread.Of(subsets.Losses(count!.Value)).Mean) ?? affordable;
         return Select(string.Create(CultureInfo.InvariantCulture, $"at most a cost of {budget}"), best);
     }
 

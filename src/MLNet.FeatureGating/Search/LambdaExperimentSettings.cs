@@ -48,7 +48,10 @@ public sealed record LambdaExperimentSettings
     /// <value>The default value is 8.</value>
     public int LambdaCount { get; init => field = Require.Between(0, 1000, value, nameof(LambdaCount)); } = 8;
 
-    /// <summary>Gets the largest number of features that is looked at beside all of them; <see langword="null"/> for up to 64. Range: at least 1.</summary>
+    /// <summary>
+    /// Gets the largest number of features that is looked at beside all of them; <see langword="null"/> for up to 64, and beyond where more do better.
+    /// Range: at least 1.
+    /// </summary>
     /// <value>The default value is <see langword="null"/>.</value>
     public int? MaximumFeatures { get; init => field = value is { } count ? Require.AtLeast(1, count, nameof(MaximumFeatures)) : null; }
 

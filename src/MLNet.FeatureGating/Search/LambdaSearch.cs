@@ -3,6 +3,7 @@ using MLNet.FeatureGating.Search.Rows;
 using MLNet.FeatureGating.Search.Stages;
 using MLNet.FeatureGating.Search.Storage;
 using MLNet.FeatureGating.Search.Units;
+using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Search;
 
@@ -115,11 +116,13 @@ internal sealed class LambdaSearch
         .Select(trained => (trained.Key, trained.Average(one => (double)one.Point.SelectedCount)));
 
     /// <summary>Compares with permuted labels.</summary>
-    /// <returns>The gain of the labels as they are, and of permuted ones until the answer is plain; null where work was stopped.</returns>
+    /// <returns>
+    /// The gain of the labels as they are, and of permuted ones until the answer is plain; null where work was stopped, or there are no labels.
+    /// </returns>
     public (double Gain, IReadOnlyList<double> Permuted)? Permute(SearchFindings findings)
     {
         int permutations = _problem.Settings.Permutations;
-        if (permutations == 0)
+        if (permutations == 0 || _problem.Table.Task == LearningTask.Reconstruction)
         {
             return null;
         }

@@ -27,7 +27,8 @@ internal static class SearchFingerprint
                     + (table.HasEvent is { } events ? Hash(MemoryMarshal.AsBytes(events.AsSpan())) : string.Empty),
                 ["weights"] = table.Weights is { } weights ? Hash(MemoryMarshal.AsBytes(weights.AsSpan())) : "none",
                 ["folds"] = Hash(MemoryMarshal.AsBytes(problem.FoldOfRows.AsSpan())),
-                ["task"] = table.Task.ToString(),
+                ["sampling key"] = table.GroupOfRows is { } groups ? Hash(MemoryMarshal.AsBytes(groups.AsSpan())) : "none",
+                ["task"] = string.Create(CultureInfo.InvariantCulture, $"{table.Task} of {table.ClassCount}"),
                 ["gates"] = Hash(Encoding.UTF8.GetBytes(string.Join('\n', [
                     string.Join(',', problem.Gated.Gates.GateOfFeature),
                     string.Join(',', problem.Gated.Gates.Costs.Select(cost => cost.ToString("R", CultureInfo.InvariantCulture))),

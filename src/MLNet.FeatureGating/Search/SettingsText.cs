@@ -26,7 +26,8 @@ internal static class SettingsText
             FormattableString.Invariant($"weight decay {gates.WeightDecay:R} clipping {gates.MaximumGradientNorm:R} warm-up {gates.WarmUp:R} ramp {gates.Ramp:R}"),
             FormattableString.Invariant($"patience {gates.Patience:R} criterion {gates.Criterion} standardize {gates.Standardize}"),
             FormattableString.Invariant($"start {gates.InitialParameter:R} penalty {gates.Penalty} noise {gates.Noise} hard {gates.HardMasks}"),
-            FormattableString.Invariant($"drawn {gates.StraightThroughNoise} threshold {gates.WeightThreshold:R} temperature {gates.Temperature}"),
+            FormattableString.Invariant($"drawn {gates.StraightThroughNoise} threshold {gates.WeightThreshold:R}"),
+            FormattableString.Invariant($"temperatures {gates.Temperature?.Initial:R}..{gates.Temperature?.Final:R}"),
         ];
         return string.Join('\n', lines);
     }

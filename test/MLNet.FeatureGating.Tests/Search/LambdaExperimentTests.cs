@@ -204,7 +204,7 @@ public sealed class LambdaExperimentTests
         {
             LambdaCount = 0,
             Permutations = 0,
-            MaxConfigurations = 6,
+            MaxConfigurations = 2,
             Gates = new(),
             SearchSpace = Settings.SearchSpace with { HiddenUnits = [[], [32, 16]], LearningRate = 3e-3, Sigma = new(0.5, 1.5) },
         }).Execute(mlContext.Load(Problem.Create(600).With((row, _) => row.Label = row.X0 * row.Features[1] > 0)));

@@ -9,7 +9,7 @@ public sealed class LambdaSearchSpaceTests
 {
     private static readonly LambdaSearchSpace Defaults = new();
 
-    public static IEnumerable<(string, Func<object>)> Spread =>
+    public static IEnumerable<(string, Func<LambdaSearchSpace>)> Spread =>
     [
         (nameof(Defaults.Gates), () => Defaults with { Gates = [GateKind.Gaussian, GateKind.HardConcrete] }),
         (nameof(Defaults.Sigma), () => Defaults with { Sigma = new(0.5, 1) }),
@@ -73,8 +73,8 @@ public sealed class LambdaSearchSpaceTests
 
     [TestMethod]
     [DynamicData(nameof(Spread))]
-    public void IsPoint_SeveralValuesOfAnything_IsFalse(string property, Func<object> space) =>
-        Assert.IsFalse(((LambdaSearchSpace)space()).IsPoint, property);
+    public void IsPoint_SeveralValuesOfAnything_IsFalse(string property, Func<LambdaSearchSpace> space) =>
+        Assert.IsFalse(space().IsPoint, property);
 
     [TestMethod]
     public void IsPoint_OtherValuesAndARangeOfLambdas_IsTrue() => Assert.IsTrue(

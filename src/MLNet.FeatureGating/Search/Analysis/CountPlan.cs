@@ -32,6 +32,7 @@ internal static class CountPlan
     public static IReadOnlyList<int> Next(SearchProblem problem, SubsetTable table)
     {
         int[] known = [problem.LeastCount, .. table.Counts];
+        int most = problem.Settings.MaximumFeatures ?? int.MaxValue;
         var next = new SortedSet<int>();
         foreach (int center in new[] { table.Best(problem.LeastCount), table.Fewest(problem.LeastCount) })
         {
@@ -46,7 +47,7 @@ internal static class CountPlan
             int gap = high - low;
             int middle = low + (gap / 2);
             bool isNear = gap < 2 || (low >= ExactUpTo && gap <= Nearness * high);
-            if (!isNear && middle > 0 && !table.Contains(middle))
+            if (!isNear && middle > 0 && middle <= most && !table.Contains(middle))
             {
                 next.Add(middle);
             }

@@ -14,12 +14,12 @@ internal sealed class LambdaCurve
     /// <summary>The lambda from which on a number is below a level; not a number where it is never, or always.</summary>
     public double Crossing(double level)
     {
-        // From above: what it falls below for good.
-        for (int i = _points.Length - 1; i > 0; i--)
+        // From above, as long as it is below: what it falls below for good.
+        for (int i = _points.Length - 1; i > 0 && _points[i].Value < level; i--)
         {
             (double low, double before) = _points[i - 1];
             (double high, double after) = _points[i];
-            if (before >= level && after < level)
+            if (before >= level)
             {
                 double place = (before - level) / (before - after);
                 return Math.Exp(double.Lerp(Math.Log(low), Math.Log(high), place));

@@ -19,7 +19,7 @@ internal sealed class SubsetTable
     /// <summary>The numbers of features that every fold knows which knows any, ascending.</summary>
     public IReadOnlyList<int> Counts => [.. _tracks.Where(track => FoldsOf(track.Value).SequenceEqual(Folds)).Select(track => track.Key)];
 
-    /// <summary>The folds that know all that any fold knows: the others were not finished.</summary>
+    /// <summary>The folds that know anything: the others were not begun, or all their networks diverged.</summary>
     private int[] Folds => [.. Enumerable.Range(0, _constants.Length).Where(fold => _constants[fold] is not null)];
 
     /// <summary>Whether a number of features was asked for already.</summary>
@@ -28,7 +28,11 @@ internal sealed class SubsetTable
     /// <summary>Takes in what a fold found out.</summary>
     public void Add(int fold, SubsetResult result)
     {
-        _constants[fold] = result.ConstantLoss;
+        if (result.Tracks.Any(track => track.Losses.Length > 0))
+        {
+            _constants[fold] = result.ConstantLoss;
+        }
+
         foreach (SubsetTrack track in result.Tracks)
         {
             if (!_tracks.TryGetValue(track.Count, out SubsetTrack?[]? folds))

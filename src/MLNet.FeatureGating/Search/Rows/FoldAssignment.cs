@@ -11,18 +11,23 @@ internal static class FoldAssignment
     /// <param name="folds">The number of folds that is wanted.</param>
     /// <param name="seed">The seed of the order of the rows.</param>
     /// <returns>One fold a row, from 0, and the number of folds: fewer than wanted where rows or groups do not make so many.</returns>
-    /// <exception cref="InvalidOperationException">There are not two groups, or not two rows.</exception>
+    /// <exception cref="InvalidOperationException">There are not two groups, or not two rows; of events, where survival is learnt.</exception>
     public static (int[] FoldOfRows, int Folds) Create(FeatureTable table, int folds, int seed)
     {
         var random = new Random(seed);
         (int[] foldOfRows, int made) = table.GroupOfRows is { } groups ? ByGroup(table, groups, folds, random) : ByRow(table, folds, random);
         return made >= 2
             ? (foldOfRows, made)
-            : throw new InvalidOperationException(
-                table.GroupOfRows is null
-                    ? $"A lambda experiment needs at least two {(table.HasEvent is null ? "rows" : "events")}: some to learn from, others to be judged by. There is one."
-                    : "A lambda experiment needs at least two values in its sampling key column: rows of one value are never both learnt from and "
-                        + "judged by. All rows have the same value.");
+            : throw TooFew(table);
+    }
+
+    private static InvalidOperationException TooFew(FeatureTable table)
+    {
+        string rows = table.HasEvent is null ? "rows" : "events";
+        return new(table.GroupOfRows is null
+            ? $"A lambda experiment needs at least two {rows}: some to learn from, others to be judged by. There is one."
+            : $"A lambda experiment needs {rows} of at least two values in its sampling key column: rows of one value are never both learnt from and "
+                + $"judged by. All {rows} have the same value.");
     }
 
     private static (int[] FoldOfRows, int Folds) ByRow(FeatureTable table, int folds, Random random)
@@ -47,7 +52,8 @@ internal static class FoldAssignment
     private static (int[] FoldOfRows, int Folds) ByGroup(FeatureTable table, int[] groups, int folds, Random random)
     {
         int[][] rowsOfGroups = [.. Enumerable.Range(0, table.RowCount).GroupBy(row => groups[row]).OrderBy(group => group.Key).Select(group => group.ToArray())];
-        int count = Math.Min(folds, rowsOfGroups.Length);
+        bool HasEvent(int[] rows) => table.HasEvent is not { } events || rows.Any(row => events[row]);
+        int count = Math.Min(folds, rowsOfGroups.Count(HasEvent));
         int[] stratumOfRows = new int[table.RowCount];
         int[][] strata = [.. Strata(table)];
         for (int stratum = 0; stratum < strata.Length; stratum++)
@@ -58,12 +64,12 @@ internal static class FoldAssignment
             }
         }
 
-        // Large groups first, each to the fold that is shortest of what the group has.
+        // Groups with events first, one at least for every fold; large groups first, each to the fold that is shortest of what the group has.
         random.Shuffle(rowsOfGroups);
         int[] foldOfRows = new int[table.RowCount];
         double[,] held = new double[count, strata.Length];
         int[] size = new int[count];
-        foreach (int[] rows in rowsOfGroups.OrderByDescending(rows => rows.Length))
+        foreach (int[] rows in rowsOfGroups.OrderByDescending(HasEvent).ThenByDescending(rows => rows.Length))
         {
             double Need(int fold) => rows.Sum(row => held[fold, stratumOfRows[row]] / strata[stratumOfRows[row]].Length);
             int fold = Enumerable.Range(0, count).OrderBy(fold => size[fold] > 0).ThenBy(Need).ThenBy(fold => size[fold]).First();

@@ -51,20 +51,37 @@ internal sealed record TrainingRows(TrainingData Training, TrainingData Validati
 
     private static double ConstantLossOf(RowPart training, RowPart validation) => training.Table.Task switch
     {
-        LearningTask.Regression => MeanSquare(validation.Targets, 1, validation.Weights),
-        LearningTask.Reconstruction => MeanSquare(validation.Features, validation.Width, validation.Weights),
+        LearningTask.Regression => MeanSquare(Means(training.Targets, 1, training.Weights), validation.Targets, validation.Weights),
+        LearningTask.Reconstruction => MeanSquare(
+            Means(training.Features, training.Width, training.Weights), validation.Features, validation.Weights),
         LearningTask.Survival => EqualHazards.Loss(validation.Targets, validation.HasEvent!, validation.Weights),
         _ => CrossEntropy(training, validation),
     };
 
-    private static double MeanSquare(float[] values, int width, float[]? weights)
+    // Not 0 where features are left as they are.
+    private static double[] Means(float[] values, int width, float[]? weights)
+    {
+        double[] sums = new double[width];
+        double total = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            double weight = weights?[i / width] ?? 1;
+            sums[i % width] += weight * values[i];
+            total += weight / width;
+        }
+
+        return [.. sums.Select(sum => sum / total)];
+    }
+
+    private static double MeanSquare(double[] means, float[] values, float[]? weights)
     {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            double weight = weights?[i / width] ?? 1;
-            sum += weight * values[i] * values[i];
+            double weight = weights?[i / means.Length] ?? 1;
+            double deviation = values[i] - means[i % means.Length];
+            sum += weight * deviation * deviation;
             total += weight;
         }
 
@@ -79,9 +96,9 @@ internal sealed record TrainingRows(TrainingData Training, TrainingData Validati
             classes[(int)training.Targets[row]] += training.Weights?[row] ?? 1;
         }
 
-        // A class that only the others have is not impossible.
+        // A class that only the others have is not impossible; one that nobody has is none.
         double unseen = classes.Sum() / training.Targets.Length / 2;
-        double all = classes.Sum(weight => Math.Max(unseen, weight));
+        double all = training.Targets.Concat(validation.Targets).Distinct().Sum(label => Math.Max(unseen, classes[(int)label]));
         double loss = 0;
         double total = 0;
         for (int row = 0; row < validation.Targets.Length; row++)

@@ -44,7 +44,7 @@ internal sealed class UnitRunner
     /// <param name="stage">What they are for.</param>
     /// <param name="units">The units.</param>
     /// <param name="type">How a result is written.</param>
-    /// <returns>One result a unit; null where work was stopped before it was done.</returns>
+    /// <returns>One result a unit; null where work was stopped before it was done. Where a unit fails, all are stopped, and its error is thrown.</returns>
     public TResult?[] Run<TResult>(string stage, IReadOnlyList<WorkUnit<TResult>> units, JsonTypeInfo<TResult> type)
         where TResult : class
     {
@@ -78,21 +78,22 @@ internal sealed class UnitRunner
     {
         int atOnce = AtOnce(waiting.Count, waiting.Max(i => units[i].Bytes));
         int threadsEach = Math.Max(1, _threads / atOnce);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         void Work()
         {
             ITrainingEngine engine = TrainingEngines.Create(_settings.Device, threadsEach);
-            while (!_stop.IsCancellationRequested && waiting.TryDequeue(out int i))
+            while (!stop.IsCancellationRequested && waiting.TryDequeue(out int i))
             {
-                results[i] = Find(units[i], type) ?? Do(units[i], type, engine);
+                results[i] = Find(units[i], type) ?? Do(units[i], type, engine, stop.Token);
                 if (results[i] is not null)
                 {
                     _watch.Finish(units[i].Key, wasDone: false);
                 }
-                else if (!_stop.IsCancellationRequested)
+                else if (!stop.IsCancellationRequested)
                 {
                     // Another process has it: it will be done soon, or that process dies.
                     waiting.Enqueue(i);
-                    _stop.WaitHandle.WaitOne(Wait);
+                    stop.Token.WaitHandle.WaitOne(Wait);
                 }
             }
         }
@@ -103,9 +104,22 @@ internal sealed class UnitRunner
             return;
         }
 
+        void WorkOrStopAll(int thread)
+        {
+            try
+            {
+                Work();
+            }
+            catch
+            {
+                stop.Cancel();
+                throw;
+            }
+        }
+
         try
         {
-            Parallel.For(0, atOnce, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, _ => Work());
+            Parallel.For(0, atOnce, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, WorkOrStopAll);
         }
         catch (AggregateException e)
         {
@@ -125,7 +139,7 @@ internal sealed class UnitRunner
         return (int)Math.Clamp(available / Math.Max(1, bytes), 1, Math.Min(_threads, units));
     }
 
-    private TResult? Do<TResult>(WorkUnit<TResult> unit, JsonTypeInfo<TResult> type, ITrainingEngine engine)
+    private TResult? Do<TResult>(WorkUnit<TResult> unit, JsonTypeInfo<TResult> type, ITrainingEngine engine, CancellationToken stop)
         where TResult : class
     {
         if (!_store.TryClaim(unit.Key))
@@ -136,9 +150,9 @@ internal sealed class UnitRunner
         string? json = null;
         try
         {
-            json = JsonSerializer.Serialize(unit.Run(engine, _stop), type);
+            json = JsonSerializer.Serialize(unit.Run(engine, stop), type);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return null;
         }
