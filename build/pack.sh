@@ -14,7 +14,7 @@ TEXT
 
 take_common_options "$@"
 ((${#rest[@]} == 0)) || stop "Unknown argument: ${rest[0]} (build/pack.sh --help)"
-"$root/build/setup.sh" --packages "$packages"
+"$root/build/setup.sh" --packages "$packages" --with-npm
 
 property() { (cd "$root" && dotnet msbuild "$1" "-getProperty:$2" -p:Configuration=Release </dev/null); }
 
@@ -31,7 +31,8 @@ check_package() {
   nuspec=$artifacts/obj/$id/Release/$id.$version.nuspec
   own=$(property "$project" Version)
   official="Microsoft.ML $(property "$project" MicrosoftMLVersion)|TorchSharp $(property "$project" TorchSharpVersion)"
-  official+="|MathNet.Numerics $(property "$project" MathNetNumericsVersion)|MLNet.FeatureGating.(Torch|Training) $own"
+  official+="|MathNet.Numerics $(property "$project" MathNetNumericsVersion)|MLNet.FeatureGating(.Torch|.Training)? $own"
+  official+="|(Microsoft.Data.Sqlite|SQLitePCLRaw.bundle_e_sqlite3) [0-9.]+"
   dependencies=$(sed -nE 's/.*<dependency id="([^"]+)" version="([^"]+)".*/\1 \2/p' "$nuspec")
 
   [[ -n $dependencies ]] || complain "$id names no dependency."

@@ -48,7 +48,7 @@ report() {
   ((failed == 0 && passed > 0))
 }
 
-"$root/build/setup.sh" --packages "$packages" || {
+"$root/build/setup.sh" --packages "$packages" --with-npm --with-browser || {
   status=$?
   fail "set-up"
   report || exit "$status"
