@@ -49,6 +49,7 @@ check_package() {
 for project in "$root"/src/*/*.csproj; do
   [[ $(property "$project" IsPackable) == true ]] || continue
   quietly pack "$project"
-  check_package "$project"
+  # A tool has all that it needs inside, and depends on nothing.
+  [[ $(property "$project" PackAsTool) == true ]] || check_package "$project"
 done
 exit "$status"
