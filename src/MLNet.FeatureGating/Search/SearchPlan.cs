@@ -23,7 +23,7 @@ internal static class SearchPlan
             + Steps(members, Recipe.RefitSteps);
         return (search * (settings.SearchSpace.IsPoint ? 1 : settings.MaxConfigurations))
             + Steps(members * (settings.LambdaCount + (settings.LambdaCount > 0 ? 2 : 0)), Recipe.GridSteps)
-            + Steps(3.0 * (settings.Permutations + 1), Recipe.QuickSteps)
+            + Steps(settings.Permutations > 0 ? 3.0 * (settings.Permutations + 1) : 0, Recipe.QuickSteps)
             + Steps(2.0 * (settings.Stability?.Subsamples ?? 0), Recipe.SweepSteps);
     }
 }

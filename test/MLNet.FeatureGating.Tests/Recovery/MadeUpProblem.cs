@@ -61,7 +61,7 @@ internal sealed record MadeUpProblem(LearningTask Task, int Rows, int Features, 
     });
 
     /// <summary>Draws a sample.</summary>
-    public IDataView Load(MLContext mlContext, int seed)
+    public MadeUpRow[] Sample(int seed)
     {
         var random = new NormalRandom(seed);
         var rows = new MadeUpRow[Rows];
@@ -71,8 +71,14 @@ internal sealed record MadeUpProblem(LearningTask Task, int Rows, int Features, 
             rows[row] = new() { Label = (float)Draw(features, random), Features = features };
         }
 
+        return rows;
+    }
+
+    /// <summary>Draws a sample as a view.</summary>
+    public IDataView Load(MLContext mlContext, int seed)
+    {
         SchemaDefinition definition = SchemaDefinition.Create(typeof(MadeUpRow));
         definition[nameof(MadeUpRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Features);
-        return mlContext.Data.LoadFromEnumerable(rows, definition);
+        return mlContext.Data.LoadFromEnumerable(Sample(seed), definition);
     }
 }

@@ -17,7 +17,14 @@ internal sealed class SubsetTable
     }
 
     /// <summary>The numbers of features that every fold knows which knows any, ascending.</summary>
-    public IReadOnlyList<int> Counts => [.. _tracks.Where(track => FoldsOf(track.Value).SequenceEqual(Folds)).Select(track => track.Key)];
+    public IReadOnlyList<int> Counts
+    {
+        get
+        {
+            int[] folds = Folds;
+            return folds.Length == 0 ? [] : [.. _tracks.Where(track => FoldsOf(track.Value).SequenceEqual(folds)).Select(track => track.Key)];
+        }
+    }
 
     /// <summary>The folds that know anything: the others were not begun, or all their networks diverged.</summary>
     private int[] Folds => [.. Enumerable.Range(0, _constants.Length).Where(fold => _constants[fold] is not null)];
