@@ -15,6 +15,7 @@ internal sealed record Headline(string Origin, string Title, string Lead)
     {
         SearchSummary summary = findings.Summary;
         string folds = $"{Phrases.Of(summary.FoldCount, "fold", "folds")} × {Phrases.Of(summary.SeedsPerFold, "seed", "seeds")}";
+        folds = summary.PartitionCount > 1 ? $"{summary.PartitionCount} × {folds}" : folds;
         return $"{Phrases.Of(summary.RowCount, "row", "rows")} · {Phrases.Features(findings.FeatureCount)} · {folds}";
     }
 

@@ -23,6 +23,7 @@ internal static class ConfigurationSampler
                 Near(space.GateLearningRate, usual.GateLearningRate.Minimum),
                 space.HiddenUnits[0]),
         };
+
         // Every law with every network in turn, so that none is left out by chance; what is a range is drawn.
         var random = new Random(SeedStream.Member(seed, 1));
         (GateKind Gate, IReadOnlyList<int> HiddenUnits)[] kinds =

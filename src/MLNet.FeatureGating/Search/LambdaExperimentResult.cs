@@ -99,7 +99,7 @@ public sealed class LambdaExperimentResult
 
         // Where all networks of so few diverged, nothing is known of any.
         int best = subsets.Counts.Where(count => count >= Least && costs[count] <= budget).Select(count => (int?)count)
-            .MinBy(count => Spread.Of(subsets.Losses(count!.Value)).Mean) ?? affordable;
+            .MinBy(count => subsets.Loss(count!.Value).Mean) ?? affordable;
         return Select(string.Create(CultureInfo.InvariantCulture, $"at most a cost of {budget}"), best);
     }
 

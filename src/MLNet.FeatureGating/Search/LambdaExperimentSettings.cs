@@ -37,9 +37,16 @@ public sealed record LambdaExperimentSettings
     /// <value>The default value is 5. There are fewer where a group column, or rows, do not make so many.</value>
     public int Folds { get; init => field = Require.Between(2, 100, value, nameof(Folds)); } = 5;
 
-    /// <summary>Gets the number of networks that are trained on each fold, with other seeds. Range: 1 to 100.</summary>
+    /// <summary>
+    /// Gets the number of times that the rows are dealt out to folds anew, to rank features and to judge numbers of them: the answer then hangs less
+    /// on which rows happened to be in one fold. Range: 1 to 100.
+    /// </summary>
     /// <value>The default value is 2.</value>
-    public int SeedsPerFold { get; init => field = Require.Between(1, 100, value, nameof(SeedsPerFold)); } = 2;
+    public int Partitions { get; init => field = Require.Between(1, 100, value, nameof(Partitions)); } = 2;
+
+    /// <summary>Gets the number of networks that are trained on each fold, with other seeds. Range: 1 to 100.</summary>
+    /// <value>The default value is 1.</value>
+    public int SeedsPerFold { get; init => field = Require.Between(1, 100, value, nameof(SeedsPerFold)); } = 1;
 
     /// <summary>
     /// Gets the number of lambdas of the coarse grid, beside those that bisect around the chosen number of features. They draw the curves of

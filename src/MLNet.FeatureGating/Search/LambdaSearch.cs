@@ -69,7 +69,7 @@ internal sealed class LambdaSearch
         int[] missing = [.. counts.Where(count => !findings.Subsets.Contains(count))];
         var units = SubsetStage.Units(_problem, findings.Configuration, findings.Index, findings.RanksOfFolds, missing, IsGrouped);
         SubsetResult?[] results = _runner.Run(stage, units, StorageJsonContext.Default.SubsetResult);
-        int[] folds = [.. Enumerable.Range(0, _problem.Folds).Where(fold => findings.RanksOfFolds[fold] is not null)];
+        int[] folds = [.. Enumerable.Range(0, _problem.AllFolds).Where(fold => findings.RanksOfFolds[fold] is not null)];
         for (int i = 0; i < results.Length; i++)
         {
             if (results[i] is { } result)
@@ -159,7 +159,7 @@ internal sealed class LambdaSearch
         return results.Contains(null) ? null : [.. results.SelectMany(result => result!.Selected)];
     }
 
-    private double BestLoss(SearchFindings findings) => Spread.Of(findings.Subsets.Losses(findings.Subsets.Best(_problem.LeastCount))).Mean;
+    private double BestLoss(SearchFindings findings) => findings.Subsets.Loss(findings.Subsets.Best(_problem.LeastCount)).Mean;
 
     private SearchFindings? Rank(SearchConfiguration configuration, int index, string which)
     {

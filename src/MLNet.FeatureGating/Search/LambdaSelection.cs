@@ -23,8 +23,8 @@ public sealed class LambdaSelection
         var builder = new SummaryBuilder(session.Problem, session.Findings, summary.LabelColumnName);
         SubsetTable subsets = session.Findings.Subsets;
         bool isKnown = isByRank && subsets.Counts.Contains(features.Count);
-        Spread loss = isKnown ? Spread.Of(subsets.Losses(features.Count)) : new(double.NaN, double.NaN);
-        Spread metric = isKnown ? Spread.Of(subsets.Metrics(features.Count)) : new(double.NaN, double.NaN);
+        Spread loss = isKnown ? subsets.Loss(features.Count) : new(double.NaN, double.NaN);
+        Spread metric = isKnown ? subsets.Metric(features.Count) : new(double.NaN, double.NaN);
         Chosen = new(
             rule,
             features,
@@ -90,7 +90,7 @@ public sealed class LambdaSelection
             LearningRate = found.LearningRate,
             GateLearningRate = found.GateLearningRate,
             HiddenUnits = found.HiddenUnits,
-            Members = _session.Problem.Folds * _session.Problem.Settings.SeedsPerFold,
+            Members = _session.Problem.AllFolds * _session.Problem.Settings.SeedsPerFold,
             ValidationFraction = 1.0 / _session.Problem.Folds,
             Seed = _session.Problem.Seed,
             Device = _session.Problem.Settings.Device,

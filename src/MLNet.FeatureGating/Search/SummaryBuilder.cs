@@ -22,9 +22,10 @@ internal sealed class SummaryBuilder(SearchProblem problem, SearchFindings findi
         RowCount = problem.Table.RowCount,
         SlotCount = problem.Table.SlotCount,
         FoldCount = problem.Folds,
+        PartitionCount = 1 + problem.OtherPartitions.Count,
         SeedsPerFold = problem.Settings.SeedsPerFold,
         Seed = problem.Seed,
-        BaselineLoss = findings.Subsets.Counts.Count > 0 ? Spread.Of(findings.Subsets.Losses(0)).Mean : double.NaN,
+        BaselineLoss = findings.Subsets.Counts.Count > 0 ? findings.Subsets.Loss(0).Mean : double.NaN,
         Features = Features(null),
         Runs = Runs(),
         Path = Path(),
@@ -115,12 +116,12 @@ internal sealed class SummaryBuilder(SearchProblem problem, SearchFindings findi
         }
 
         int best = subsets.Best(problem.LeastCount);
-        Spread bestLoss = Spread.Of(subsets.Losses(best));
+        Spread bestLoss = subsets.Loss(best);
         IEnumerable<int> counts = problem.LeastCount == 0 ? subsets.Counts.Prepend(0) : subsets.Counts;
         return [.. counts.Reverse().Select(count =>
         {
-            Spread loss = Spread.Of(subsets.Losses(count));
-            Spread metric = Spread.Of(subsets.Metrics(count));
+            Spread loss = subsets.Loss(count);
+            Spread metric = subsets.Metric(count);
             Spread lost = subsets.Difference(count, best);
             IReadOnlyList<int> features = First(count);
             return new LambdaPathPoint(
@@ -153,6 +154,7 @@ internal sealed class SummaryBuilder(SearchProblem problem, SearchFindings findi
             ["batch size"] = problem.Options.BatchSize?.ToString(CultureInfo.InvariantCulture) ?? "all rows",
             ["weight decay"] = Text(problem.Options.WeightDecay),
             ["folds"] = string.Create(CultureInfo.InvariantCulture, $"{problem.Folds}{(problem.Table.GroupOfRows is null ? string.Empty : ", by group")}"),
+            ["partitions"] = (1 + problem.OtherPartitions.Count).ToString(CultureInfo.InvariantCulture),
             ["networks a fold"] = problem.Settings.SeedsPerFold.ToString(CultureInfo.InvariantCulture),
             ["seed"] = problem.Seed.ToString(CultureInfo.InvariantCulture),
         };

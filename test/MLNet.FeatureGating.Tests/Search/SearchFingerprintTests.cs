@@ -31,6 +31,9 @@ public sealed class SearchFingerprintTests
         [nameof(Base.SearchSpace)] = (true, Base, Searching(new() { Sigma = 3 })),
         [nameof(Base.Gates)] = (true, Base, Gated(new() { WeightDecay = 0.5 })),
         [nameof(Base.Folds)] = (true, Base, Base with { Folds = 4 }),
+
+        // Further partitions leave the first one as it is.
+        [nameof(Base.Partitions)] = (false, Base, Base with { Partitions = 3 }),
         [nameof(Base.SeedsPerFold)] = (true, Base, Base with { SeedsPerFold = 3 }),
         [nameof(Base.LambdaCount)] = (false, Base, Base with { LambdaCount = 3 }),
         [nameof(Base.MaximumFeatures)] = (false, Base, Base with { MaximumFeatures = 3 }),

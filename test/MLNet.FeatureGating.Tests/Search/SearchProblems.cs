@@ -14,6 +14,7 @@ internal static class SearchProblems
     {
         Device = ComputeDevice.Cpu,
         Folds = 3,
+        Partitions = 1,
         SeedsPerFold = 2,
         SearchSpace = new() { HiddenUnits = [[4]] },
         Gates = new() { BatchSize = null, MaximumEpochs = 30 },

@@ -18,6 +18,8 @@ public sealed class SearchSettingsTests
         (nameof(Defaults.MaxConfigurations), () => new() { MaxConfigurations = 10_001 }),
         (nameof(Defaults.Folds), () => new() { Folds = 1 }),
         (nameof(Defaults.Folds), () => new() { Folds = 101 }),
+        (nameof(Defaults.Partitions), () => new() { Partitions = 0 }),
+        (nameof(Defaults.Partitions), () => new() { Partitions = 101 }),
         (nameof(Defaults.SeedsPerFold), () => new() { SeedsPerFold = 0 }),
         (nameof(Defaults.SeedsPerFold), () => new() { SeedsPerFold = 101 }),
         (nameof(Defaults.LambdaCount), () => new() { LambdaCount = -1 }),
@@ -70,6 +72,7 @@ public sealed class SearchSettingsTests
             MaxExperimentTimeInSeconds = 1,
             MaxConfigurations = 1,
             Folds = 2,
+            Partitions = 1,
             SeedsPerFold = 1,
             LambdaCount = 0,
             MaximumFeatures = 1,
@@ -81,6 +84,7 @@ public sealed class SearchSettingsTests
             MaxExperimentTimeInSeconds = uint.MaxValue,
             MaxConfigurations = 10_000,
             Folds = 100,
+            Partitions = 100,
             SeedsPerFold = 100,
             LambdaCount = 1000,
             MaximumFeatures = int.MaxValue,
@@ -114,7 +118,8 @@ public sealed class SearchSettingsTests
         Assert.IsTrue(Defaults.SearchSpace.IsPoint);
         Assert.AreEqual(64, Defaults.Gates.BatchSize);
         Assert.AreEqual(5, Defaults.Folds);
-        Assert.AreEqual(2, Defaults.SeedsPerFold);
+        Assert.AreEqual(2, Defaults.Partitions);
+        Assert.AreEqual(1, Defaults.SeedsPerFold);
         Assert.AreEqual(8, Defaults.LambdaCount);
         Assert.IsNull(Defaults.MaximumFeatures);
         Assert.AreEqual(19, Defaults.Permutations);

@@ -6,7 +6,11 @@ namespace MLNet.FeatureGating.Search.Analysis;
 internal readonly record struct Spread(double Mean, double StandardError)
 {
     /// <summary>The mean of values and its standard error; those that are not numbers do not count.</summary>
-    public static Spread Of(IEnumerable<double> values)
+    /// <param name="values">The values.</param>
+    /// <param name="independent">
+    /// The number of them at most that counts as independent, as several partitions of the same rows are not; null for all.
+    /// </param>
+    public static Spread Of(IEnumerable<double> values, int? independent = null)
     {
         double[] numbers = [.. values.Where(value => !double.IsNaN(value))];
         if (numbers.Length == 0)
@@ -16,6 +20,7 @@ internal readonly record struct Spread(double Mean, double StandardError)
 
         double mean = numbers.Average();
         double squares = numbers.Sum(value => (value - mean) * (value - mean));
-        return new(mean, numbers.Length > 1 ? Math.Sqrt(squares / (numbers.Length - 1) / numbers.Length) : double.NaN);
+        int count = Math.Min(numbers.Length, independent ?? numbers.Length);
+        return new(mean, numbers.Length > 1 ? Math.Sqrt(squares / (numbers.Length - 1) / count) : double.NaN);
     }
 }

@@ -8,12 +8,14 @@ internal sealed class SubsetTable
 {
     private readonly SortedDictionary<int, SubsetTrack?[]> _tracks = [];
     private readonly double?[] _constants;
+    private readonly int _foldsOfPartition;
 
     /// <summary>Initializes a new instance of the <see cref="SubsetTable"/> class.</summary>
     /// <param name="problem">The experiment.</param>
     public SubsetTable(SearchProblem problem)
     {
-        _constants = new double?[problem.Folds];
+        _constants = new double?[problem.AllFolds];
+        _foldsOfPartition = problem.Folds;
     }
 
     /// <summary>The numbers of features that every fold knows which knows any, ascending.</summary>
@@ -64,30 +66,39 @@ internal sealed class SubsetTable
     public int Epochs(int count) => EpochChoice.Best([.. Folds.Select(fold => _tracks[count][fold]!.Losses)]) + 1;
 
     /// <summary>By how much one number of features loses against another, fold by fold.</summary>
-    public Spread Difference(int count, int other) => Spread.Of(Losses(count).Zip(Losses(other), (mine, others) => mine - others));
+    public Spread Difference(int count, int other) => SpreadOf(Losses(count).Zip(Losses(other), (mine, others) => mine - others));
+
+    /// <summary>The mean loss of the folds, and its standard error.</summary>
+    public Spread Loss(int count) => SpreadOf(Losses(count));
+
+    /// <summary>The mean metric of the folds, and its standard error.</summary>
+    public Spread Metric(int count) => SpreadOf(Metrics(count));
 
     /// <summary>The number of features with the least loss, 0 among them where it may be.</summary>
-    public int Best(int least) => Candidates(least).MinBy(count => Spread.Of(Losses(count)).Mean);
+    public int Best(int least) => Candidates(least).MinBy(count => Loss(count).Mean);
 
     /// <summary>The fewest features whose loss is within one standard error of the best one's.</summary>
     public int Fewest(int least)
     {
         int best = Best(least);
-        Spread bestLoss = Spread.Of(Losses(best));
+        Spread bestLoss = Loss(best);
 
         // Of a single fold there is no standard error: only the best will do.
         double bound = bestLoss.Mean + (double.IsNaN(bestLoss.StandardError) ? 0 : bestLoss.StandardError);
-        return Candidates(least).First(count => count == best || Spread.Of(Losses(count)).Mean <= bound);
+        return Candidates(least).First(count => count == best || Loss(count).Mean <= bound);
     }
 
     private IEnumerable<int> Candidates(int least) => least == 0 ? Counts.Prepend(0) : Counts;
 
     private static int[] FoldsOf(SubsetTrack?[] tracks) => [.. Enumerable.Range(0, tracks.Length).Where(fold => tracks[fold] is { Losses.Length: > 0 })];
 
-    private double[] Read(int count, Func<SubsetTrack, double[]> quantity)
+    private Spread SpreadOf(IEnumerable<double> values) => Spread.Of(values, _foldsOfPartition);
+
+    // The epoch is that of the other folds of the same partition: those of other partitions hold rows of this one out, too.
+    private double[] Read(int count, Func<SubsetTrack, double[]> quantity) => [.. Folds.GroupBy(fold => fold / _foldsOfPartition).SelectMany(partition =>
     {
-        int[] folds = Folds;
-        double[][] losses = [.. folds.Select(fold => _tracks[count][fold]!.Losses)];
-        return [.. folds.Select((fold, i) => quantity(_tracks[count][fold]!)[EpochChoice.EpochOf(losses, i)])];
-    }
+        SubsetTrack[] tracks = [.. partition.Select(fold => _tracks[count][fold]!)];
+        double[][] losses = [.. tracks.Select(track => track.Losses)];
+        return tracks.Select((track, i) => quantity(track)[EpochChoice.EpochOf(losses, i)]);
+    })];
 }

@@ -23,6 +23,10 @@ public sealed record SearchSummary
     /// <summary>Gets the number of folds.</summary>
     public required int FoldCount { get; init; }
 
+    /// <summary>Gets the number of times that the rows were dealt out to folds.</summary>
+    /// <value>The default value is 1.</value>
+    public int PartitionCount { get; init; } = 1;
+
     /// <summary>Gets the number of networks that were trained on each fold with one lambda.</summary>
     public required int SeedsPerFold { get; init; }
 

@@ -21,9 +21,20 @@ internal sealed record SearchProblem(
     LambdaExperimentSettings Settings,
     int Seed)
 {
+    /// <summary>The folds of the same rows dealt out anew, one fold a row each: what the first partition finds by chance, others do not.</summary>
+    public IReadOnlyList<int[]> OtherPartitions { get; init; } = [];
+
+    /// <summary>The number of folds of all partitions together.</summary>
+    public int AllFolds => Folds * (1 + OtherPartitions.Count);
+
     public StochasticGatesOptions Options => Settings.Gates;
 
     public int FeatureCount => Gated.Features.Count;
+
+    /// <summary>Whether a fold holds a row out.</summary>
+    /// <param name="fold">The fold, from 0: those of the first partition, then those of the others.</param>
+    /// <param name="row">The row.</param>
+    public bool IsHeldOut(int fold, int row) => (fold < Folds ? FoldOfRows : OtherPartitions[(fold / Folds) - 1])[row] == fold % Folds;
 
     /// <summary>Whether a feature cannot be dropped.</summary>
     public bool IsAlwaysKept(int feature) => Gated.Gates.IsAlwaysOpen[feature];

@@ -57,7 +57,11 @@ internal sealed class SearchProblemReader
         IReadOnlyList<bool> isConstant = gated.Constant([.. Enumerable.Range(0, table.SlotCount).Select(spread.IsConstant)]);
         SelectionChecks.Variation(isConstant, gated.Slots.Columns);
         (int[] foldOfRows, int folds) = FoldAssignment.Create(table, _settings.Folds, seed);
-        return new(table, gated, isConstant, foldOfRows, folds, _settings, seed);
+        return new(table, gated, isConstant, foldOfRows, folds, _settings, seed)
+        {
+            OtherPartitions = [.. Enumerable.Range(1, _settings.Partitions - 1)
+                .Select(partition => FoldAssignment.Create(table, _settings.Folds, SeedStream.Member(seed, partition)).FoldOfRows)],
+        };
     }
 
     /// <summary>Reads rows for a test.</summary>

@@ -33,7 +33,7 @@ internal static class GridStage
             UnitCost.Bytes(problem),
             (engine, token) =>
             {
-                var rows = TrainingRows.Create(problem, row => problem.FoldOfRows[row] == fold);
+                var rows = TrainingRows.Create(problem, row => problem.IsHeldOut(fold, row));
                 IEnumerable<StudyMember> members = lambdas.SelectMany(lambda => Enumerable.Range(0, seeds).Select(member => new StudyMember
                 {
                     Seed = Recipe.SeedOf(problem, fold, member),

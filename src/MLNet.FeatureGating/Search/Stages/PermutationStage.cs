@@ -42,7 +42,7 @@ internal static class PermutationStage
     private static (double[] Losses, double Constant)? Track(
         SearchProblem problem, SearchConfiguration configuration, int fold, int[]? labels, ITrainingEngine engine, CancellationToken token)
     {
-        var rows = TrainingRows.Create(problem, row => problem.FoldOfRows[row] == fold, labelOfRows: labels);
+        var rows = TrainingRows.Create(problem, row => problem.IsHeldOut(fold, row), labelOfRows: labels);
         var member = new StudyMember { Seed = Recipe.SeedOf(problem, fold, -1), TargetGates = Recipe.SweepTarget(problem) };
         TrainingStudy study = new Recipe(problem, configuration).QuickSweep(rows, problem.Gated.Gates, [member]);
         MemberResult result = CompleteTraining.Run(engine, study, token).Members[0];

@@ -26,7 +26,7 @@ internal static class SubsetStage
         bool isGrouped)
     {
         IEnumerable<int[]> parts = isGrouped ? [[.. counts]] : counts.Select(count => new[] { count });
-        return [.. parts.SelectMany(part => Enumerable.Range(0, problem.Folds)
+        return [.. parts.SelectMany(part => Enumerable.Range(0, problem.AllFolds)
             .Where(fold => ranksOfFolds[fold] is not null)
             .Select(fold => Unit(problem, configuration, index, fold, ranksOfFolds[fold]!, part)))];
     }
@@ -59,7 +59,7 @@ internal static class SubsetStage
             UnitCost.Bytes(problem, slots.Length),
             (engine, token) =>
             {
-                var rows = TrainingRows.Create(problem, row => problem.FoldOfRows[row] == fold, slots);
+                var rows = TrainingRows.Create(problem, row => problem.IsHeldOut(fold, row), slots);
                 IEnumerable<StudyMember> members = counts.SelectMany(count => Members(
                     problem, slots, ranks.Take(count), Enumerable.Range(0, seeds).Select(member => Recipe.SeedOf(problem, fold, member))));
                 StudyResult study = CompleteTraining.Run(engine, new Recipe(problem, configuration).Refit(rows, members), token);

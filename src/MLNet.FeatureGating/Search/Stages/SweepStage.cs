@@ -11,7 +11,7 @@ internal static class SweepStage
 {
     /// <summary>One unit a fold.</summary>
     public static IReadOnlyList<WorkUnit<SweepResult>> Units(SearchProblem problem, SearchConfiguration configuration, int index) =>
-        [.. Enumerable.Range(0, problem.Folds).Select(fold => Unit(problem, configuration, index, fold))];
+        [.. Enumerable.Range(0, problem.AllFolds).Select(fold => Unit(problem, configuration, index, fold))];
 
     /// <summary>What a trained study is worth knowing of.</summary>
     public static SweepResult Result(StudyResult study) => new(
@@ -29,7 +29,7 @@ internal static class SweepStage
         UnitCost.Bytes(problem),
         (engine, token) =>
         {
-            var rows = TrainingRows.Create(problem, row => problem.FoldOfRows[row] == fold);
+            var rows = TrainingRows.Create(problem, row => problem.IsHeldOut(fold, row));
             IEnumerable<StudyMember> members = Enumerable.Range(0, problem.Settings.SeedsPerFold).Select(member => new StudyMember
             {
                 Seed = Recipe.SeedOf(problem, fold, member),
