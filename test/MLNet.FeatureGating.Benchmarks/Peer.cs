@@ -9,8 +9,11 @@ internal static class Peer
     private const string Python = "/usr/bin/python3";
 
     /// <summary>Runs a script and gives the lines that it prints.</summary>
-    public static string[] Run(string script, params double[] arguments) =>
-        Run(Python, [Path.Combine(AppContext.BaseDirectory, "peer", script), .. arguments.Select(Text)]);
+    public static string[] Run(string script, params double[] arguments) => RunScript(script, arguments.Select(Text));
+
+    /// <summary>Runs a script and gives the lines that it prints.</summary>
+    public static string[] RunScript(string script, IEnumerable<string> arguments) =>
+        Run(Python, [Path.Combine(AppContext.BaseDirectory, "peer", script), .. arguments]);
 
     /// <summary>Runs a program and gives the lines that it prints.</summary>
     public static string[] Run(string program, IEnumerable<string> arguments)
@@ -26,5 +29,5 @@ internal static class Peer
 
     public static double Number(string line) => double.Parse(line, CultureInfo.InvariantCulture);
 
-    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

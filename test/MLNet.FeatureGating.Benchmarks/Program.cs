@@ -1,17 +1,23 @@
-// Timings, always as ratios of things measured in turn in one run. Start it through build/bench.sh, which sets up the peer's side.
+// Timings, always as ratios of things measured in turn in one run, and what the search finds beside its rivals. Start it through build/bench.sh,
+// which sets up the peer's side.
 using System.Globalization;
 using MLNet.FeatureGating.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var benchmarks = new Dictionary<string, (string Description, Action Run)>
+var benchmarks = new Dictionary<string, (string Description, Action<BenchmarkOptions> Run, string[] Options)>
 {
-    ["matmul"] = ("a 1024 x 1024 matrix product, to see that a fast BLAS is in use", MatrixProduct.Run),
-    ["fit"] = ("one fit of SToG's demonstration against the same loop in Python", OneFit.Run),
-    ["members"] = ("40 members at once against 40 fits one after another, on torch", ManyMembers.Run),
-    ["engine"] = ("the managed engine: the processor's peak, sizes, threads, noise, memory", EngineBenchmark.Run),
-    ["large"] = ("an epoch of a million rows against the same loop in Python", LargeEpoch.Run),
-    ["study"] = ("SToG's demonstration of 200 fits as one study against the same loops in Python", StudySweep.Run),
-    ["conditional"] = ("a block that computes open groups of channels alone against one without gates", ConditionalComputation.Run),
+    ["matmul"] = ("a 1024 x 1024 matrix product, to see that a fast BLAS is in use", _ => MatrixProduct.Run(), []),
+    ["fit"] = ("one fit of SToG's demonstration against the same loop in Python", _ => OneFit.Run(), []),
+    ["members"] = ("40 members at once against 40 fits one after another, on torch", _ => ManyMembers.Run(), []),
+    ["engine"] = ("the managed engine: the processor's peak, sizes, threads, noise, memory", _ => EngineBenchmark.Run(), []),
+    ["large"] = ("an epoch of a million rows against the same loop in Python", _ => LargeEpoch.Run(), []),
+    ["study"] = ("SToG's demonstration of 200 fits as one study against the same loops in Python", _ => StudySweep.Run(), []),
+    ["conditional"] = ("a block that computes open groups of channels alone against one without gates", _ => ConditionalComputation.Run(), []),
+    ["truth"] = ("which features the search finds where the true ones are known, beside scikit-learn's ways", TruthBenchmark.Run, TruthBenchmark.Options),
+    ["path"] = ("a path of 20 lambdas x 5 folds x 3 seeds against the same fits in Python", _ => PathBenchmark.Run(), []),
+    ["lassonet"] = ("a search on breast cancer and digits against LassoNet's path: time, and accuracy at the same number of features", _ => LassoNetBenchmark.Run(), []),
+    ["scaling"] = ("a search with twice the members, rows or features", ScalingBenchmark.Run, ScalingBenchmark.Options),
+    ["warm-start"] = ("the networks of a lambda path from random weights, or from a dense network that they share", _ => WarmStartBenchmark.Run(), []),
 };
 
 if (args is [LargeEpoch.Child, ..])
@@ -20,23 +26,34 @@ if (args is [LargeEpoch.Child, ..])
     return 0;
 }
 
-string[] chosen = args.Length > 0 ? args : [.. benchmarks.Keys];
-if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+try
 {
-    Console.Error.WriteLine($"There is no benchmark '{unknown}'. The benchmarks, all of them by default:");
-    foreach ((string name, (string description, _)) in benchmarks)
+    var options = BenchmarkOptions.Parse(args, out string[] chosen);
+    if (chosen.Length == 0 || !chosen.All(benchmarks.ContainsKey))
     {
-        Console.Error.WriteLine($"  {name,-12} {description}");
+        string? unknown = chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name));
+        TextWriter writer = unknown is null ? Console.Out : Console.Error;
+        writer.WriteLine($"{(unknown is null ? string.Empty : $"There is no benchmark '{unknown}'. ")}The benchmarks:");
+        foreach ((string name, (string description, _, string[] takes)) in benchmarks)
+        {
+            writer.WriteLine($"  {name,-12} {description}{(takes.Length == 0 ? string.Empty : $" (--{string.Join(", --", takes)})")}");
+        }
+
+        return unknown is null ? 0 : 2;
     }
 
+    options.Check([.. chosen.SelectMany(name => benchmarks[name].Options)]);
+    foreach (string name in chosen)
+    {
+        Console.WriteLine($"{name}: {benchmarks[name].Description}");
+        benchmarks[name].Run(options);
+        Console.WriteLine();
+    }
+
+    return 0;
+}
+catch (FormatException e)
+{
+    Console.Error.WriteLine(e.Message);
     return 2;
 }
-
-foreach (string name in chosen)
-{
-    Console.WriteLine($"{name}: {benchmarks[name].Description}");
-    benchmarks[name].Run();
-    Console.WriteLine();
-}
-
-return 0;

@@ -8,6 +8,7 @@ internal sealed class TransformsLoaders : ILoaderTable
     public IReadOnlyDictionary<string, TransformerLoader> Loaders { get; } = new Dictionary<string, TransformerLoader>
     {
         [KeyToVectorMappingTransformer.Name] = KeyToVectorMappingTransformer.Load,
+        [MissingValueReplacingTransformer.Name] = MissingValueReplacingTransformer.Load,
         [SlotsDroppingTransformer.Name] = SlotsDroppingTransformer.Load,
     };
 }

@@ -41,6 +41,8 @@ internal sealed class EnumerableDataView<TRow> : IDataView
             _getters = [.. view._columns.Select((column, i) => active[i] ? column.CreateGetter(Current) : null)];
         }
 
+        public override bool IsColumnActive(DataViewSchema.Column column) => _getters[column.Index] is not null;
+
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
             var getter = column.Index < _getters.Length ? _getters[column.Index] : null;

@@ -19,7 +19,13 @@ internal sealed class ObjectRow<TRow> : DataViewRow
 
     public override long Position => _position;
 
+    public override long Batch => 0;
+
     public override DataViewSchema Schema { get; }
+
+    public override bool IsColumnActive(DataViewSchema.Column column) => true;
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => RowIds.Of(this, () => _position);
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         => Getters.Cast<TValue>(_getters[column.Index]);

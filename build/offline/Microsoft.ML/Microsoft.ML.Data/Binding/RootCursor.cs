@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace Microsoft.ML.Offline;
 
 /// <summary>A cursor over a source of rows. It disposes itself at the end.</summary>
@@ -9,6 +11,10 @@ internal abstract class RootCursor(DataViewSchema schema) : DataViewRowCursor
     public sealed override DataViewSchema Schema => schema;
 
     public sealed override long Position => _position;
+
+    public sealed override long Batch => 0;
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => RowIds.Of(this, () => _position);
 
     public sealed override bool MoveNext()
     {

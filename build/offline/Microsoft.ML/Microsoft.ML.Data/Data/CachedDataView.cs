@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace Microsoft.ML.Offline;
 
 /// <summary>Keeps the columns of a view in memory, each from the first time it is needed.</summary>
@@ -73,6 +75,10 @@ internal sealed class CachedDataView : IDataView
         private readonly int _count = checked((int)view._rowCount);
         private int _row = -1;
         private int _moved;
+
+        public override bool IsColumnActive(DataViewSchema.Column column) => active[column.Index];
+
+        public override ValueGetter<DataViewRowId> GetIdGetter() => RowIds.Of(this, () => _row);
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {

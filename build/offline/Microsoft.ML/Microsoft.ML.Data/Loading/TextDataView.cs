@@ -50,6 +50,8 @@ internal sealed class TextDataView : IDataView
             _fields = [.. view._columns.Select((column, i) => active[i] ? TextField.Create(column) : null)];
         }
 
+        public override bool IsColumnActive(DataViewSchema.Column column) => _fields[column.Index] is not null;
+
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
             Require.State(_fields[column.Index] is not null, $"The column '{column.Name}' is not active.");

@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace Microsoft.ML.Offline;
 
 /// <summary>A cursor that moves with another one, over the same columns or over other ones.</summary>
@@ -16,9 +18,15 @@ internal abstract class LinkedCursor : DataViewRowCursor
 
     public override long Position => Input.Position;
 
+    public sealed override long Batch => Input.Batch;
+
     private protected DataViewRowCursor Input { get; }
 
     public override bool MoveNext() => Input.MoveNext();
+
+    public sealed override bool IsColumnActive(DataViewSchema.Column column) => _active[column.Index];
+
+    public sealed override ValueGetter<DataViewRowId> GetIdGetter() => Input.GetIdGetter();
 
     public sealed override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {

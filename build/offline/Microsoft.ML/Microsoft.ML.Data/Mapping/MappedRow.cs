@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace Microsoft.ML.Offline;
 
 /// <summary>A row with mapped columns added.</summary>
@@ -18,7 +20,13 @@ internal sealed class MappedRow : DataViewRow
 
     public override long Position => _input.Position;
 
+    public override long Batch => _input.Batch;
+
     public override DataViewSchema Schema => _mapper.OutputSchema;
+
+    public override bool IsColumnActive(DataViewSchema.Column column) => _active[column.Index];
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => _input.GetIdGetter();
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {

@@ -2,7 +2,7 @@ using Microsoft.ML.Offline;
 
 namespace Microsoft.ML.Data;
 
-/// <summary>Base of the transformers that make one output column of one input column.</summary>
+/// <summary>Base of the transformers that make one output column of one input column; those of several override more.</summary>
 public abstract class OneToOneTransformerBase : RowToRowTransformerBase
 {
     private protected OneToOneTransformerBase(string outputColumnName, string inputColumnName)
@@ -19,9 +19,9 @@ public abstract class OneToOneTransformerBase : RowToRowTransformerBase
     internal static DataViewSchema.Column FindInput(DataViewSchema inputSchema, string name)
         => inputSchema.GetColumnOrNull(name) ?? throw Errors.MissingColumn(nameof(inputSchema), "input", name);
 
-    internal sealed override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input) => [MapColumn(FindInput(input, InputName))];
+    internal override IReadOnlyList<MappedColumn> MapColumns(DataViewSchema input) => [MapColumn(FindInput(input, InputName))];
 
-    internal sealed override void SaveContent(BinaryWriter writer)
+    internal override void SaveContent(BinaryWriter writer)
     {
         writer.Write(OutputName);
         writer.Write(InputName);

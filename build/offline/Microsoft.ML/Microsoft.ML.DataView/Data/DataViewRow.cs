@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace Microsoft.ML;
 
 /// <summary>A row: getters of its active columns' values.</summary>
@@ -11,9 +13,15 @@ public abstract class DataViewRow : IDisposable
 
     public abstract long Position { get; }
 
+    public abstract long Batch { get; }
+
     public abstract DataViewSchema Schema { get; }
 
     public abstract ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column);
+
+    public abstract ValueGetter<DataViewRowId> GetIdGetter();
+
+    public abstract bool IsColumnActive(DataViewSchema.Column column);
 
     public void Dispose()
     {

@@ -3,7 +3,7 @@ namespace Microsoft.ML;
 /// <summary>A row that moves through a view.</summary>
 public abstract class DataViewRowCursor : DataViewRow
 {
-    private protected DataViewRowCursor()
+    protected DataViewRowCursor()
     {
     }
 

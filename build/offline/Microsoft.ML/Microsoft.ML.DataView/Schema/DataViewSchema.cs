@@ -62,7 +62,7 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
 
         public string Name { get; }
 
-        internal int Index { get; }
+        public int Index { get; }
 
         public bool IsHidden { get; }
 
@@ -78,11 +78,11 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
     }
 
     /// <summary>Builds a schema, column by column.</summary>
-    internal sealed class Builder
+    public sealed class Builder
     {
         private readonly List<(string Name, DataViewType Type, Annotations? Annotations)> _columns = [];
 
-        internal void AddColumn(string name, DataViewType type, Annotations? annotations = null)
+        public void AddColumn(string name, DataViewType type, Annotations? annotations = null)
         {
             ThrowIfNullOrEmpty(name, nameof(name));
             _columns.Add((name, type, annotations));
@@ -90,7 +90,7 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
 
         internal void AddColumn(Column column) => AddColumn(column.Name, column.Type, column.Annotations);
 
-        internal DataViewSchema ToSchema()
+        public DataViewSchema ToSchema()
         {
             var columns = new Column[_columns.Count];
             HashSet<string> later = new(StringComparer.Ordinal);

@@ -8,7 +8,7 @@ public sealed class BooleanDataViewType : PrimitiveDataViewType
     {
     }
 
-    internal static BooleanDataViewType Instance { get; } = new();
+    public static BooleanDataViewType Instance { get; } = new();
 
     public override bool Equals(DataViewType? other) => ReferenceEquals(this, other);
 

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using MLNet.FeatureGating.Search;
+using MLNet.FeatureGating.Tool.Files;
+
+namespace MLNet.FeatureGating.Tool.Imaging;
+
+/// <summary>Writes mask.json: which pixels were selected, for programs to read.</summary>
+internal static class MaskJson
+{
+    public const string FileName = "mask.json";
+
+    public static void Write(Stream stream, Mask mask, SearchSummary summary)
+    {
+        JsonFile.Write(stream, json =>
+        {
+            json.WriteString("task", summary.Task.ToString());
+            json.WriteNumber("width", mask.Shape.Width);
+            json.WriteNumber("height", mask.Shape.Height);
+            json.WriteNumber("channels", mask.Shape.Channels);
+            json.WriteStartArray("selected");
+            foreach (int pixel in mask.Kept)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("row", pixel / mask.Shape.Width);
+                json.WriteNumber("column", pixel % mask.Shape.Width);
+                json.WriteNumber("probability", mask.ProbabilityOf(pixel));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            WriteProbabilities(json, mask);
+            JsonFile.WriteNumber(json, "lambda", summary.Chosen?.Lambda);
+            json.WriteString("metricName", summary.MetricName);
+            JsonFile.WriteNumber(json, "validationMetric", summary.Chosen?.Metric);
+            JsonFile.WriteNumber(json, "validationStdError", summary.Chosen?.MetricStandardError);
+            json.WriteNumber("images", summary.RowCount);
+            json.WriteNumber("seconds", Math.Round(summary.ElapsedSeconds, 3));
+            json.WriteNumber("seed", summary.Seed);
+        });
+    }
+
+    private static void WriteProbabilities(Utf8JsonWriter json, Mask mask)
+    {
+        json.WriteStartArray("probabilities");
+        for (int row = 0; row < mask.Shape.Height; row++)
+        {
+            // A row of pixels is a line: an image of numbers.
+            json.WriteRawValue($"[{string.Join(", ", Enumerable.Range(row * mask.Shape.Width, mask.Shape.Width).Select(pixel => Text(mask.ProbabilityOf(pixel))))}]");
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Text(double probability) => probability.ToString("F4", CultureInfo.InvariantCulture);
+}
