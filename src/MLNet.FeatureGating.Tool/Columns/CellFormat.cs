@@ -7,7 +7,8 @@ namespace MLNet.FeatureGating.Tool.Columns;
 internal sealed class CellFormat
 {
     private static readonly NumberFormatInfo WithPoint = NumberFormatInfo.InvariantInfo;
-    private static readonly NumberFormatInfo WithComma = NumberFormatInfo.ReadOnly(new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." });
+    private static readonly NumberFormatInfo WithComma =
+        NumberFormatInfo.ReadOnly(new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." });
     private static readonly string[] UsualMissing = ["NA", "N/A", "NaN", "null", "?"];
 
     private readonly bool _hasDecimalComma;

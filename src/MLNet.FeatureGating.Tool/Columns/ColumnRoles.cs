@@ -51,7 +51,8 @@ internal sealed class ColumnRoles
         }
 
         string[] features = [.. table.ColumnNames.Where(name => !options.ContainsKey(name))];
-        foreach ((string option, string name) in request.Keep.Select(name => ("--keep", name)).Concat(request.Costs.Keys.Select(name => ("--cost", name))))
+        (string Option, string Name)[] named = [.. request.Keep.Select(name => ("--keep", name)), .. request.Costs.Keys.Select(name => ("--cost", name))];
+        foreach ((string option, string name) in named)
         {
             Require(table, option, name);
             if (options.TryGetValue(name, out string? other))

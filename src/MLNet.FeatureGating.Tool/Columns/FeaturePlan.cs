@@ -55,7 +55,8 @@ internal sealed record FeaturePlan(string Name, bool IsNumber)
         if (scan.TextRows.Count > 0)
         {
             int row = scan.TextRows[0];
-            throw scan.Table.Fault(row, scan.Name, $"column {Texts.Quote(scan.Name)} holds numbers, but here it is {Texts.Quote(scan.Table.Column(scan.Name).Text(row))}.");
+            throw scan.Table.Fault(row, scan.Name, $"column {Texts.Quote(scan.Name)} holds numbers, but here it is "
+                + $"{Texts.Quote(scan.Table.Column(scan.Name).Text(row))}.");
         }
 
         if (scan.InfiniteRow >= 0)
@@ -63,8 +64,8 @@ internal sealed record FeaturePlan(string Name, bool IsNumber)
             throw scan.Table.Fault(
                 scan.InfiniteRow,
                 scan.Name,
-                $"{Texts.Quote(scan.Table.Column(scan.Name).Text(scan.InfiniteRow))} is infinite in single precision. Mend it, say that it stands for a missing value "
-                + $"(--missing-value), or leave the column out: --drop {scan.Name}");
+                $"{Texts.Quote(scan.Table.Column(scan.Name).Text(scan.InfiniteRow))} is infinite in single precision. Mend it, "
+                + $"say that it stands for a missing value (--missing-value), or leave the column out: --drop {scan.Name}");
         }
     }
 
@@ -79,7 +80,8 @@ internal sealed record FeaturePlan(string Name, bool IsNumber)
         string text = Texts.Quote(scan.Table.Column(scan.Name).Text(row));
         throw scan.Table.Fault(row, scan.Name, format.HasDecimalComma
             ? $"column {Texts.Quote(scan.Name)} holds numbers with decimal points, as {text}, but --decimal-comma says that they have commas."
-            : $"column {Texts.Quote(scan.Name)} holds numbers with decimal commas, as {text}. If all numbers of the file are written so, say --decimal-comma.");
+            : $"column {Texts.Quote(scan.Name)} holds numbers with decimal commas, as {text}. If all numbers of the file are written so, say "
+                + "--decimal-comma.");
     }
 
     private static void CheckCategories(ColumnScan scan, int valueCount)
@@ -96,13 +98,14 @@ internal sealed record FeaturePlan(string Name, bool IsNumber)
             ? scan.Table.Fault(
                 first,
                 scan.Name,
-                $"column {Texts.Quote(scan.Name)} holds {Texts.Count(scan.NumberCount, "number")}, but here it is {Texts.Quote(column.Text(first))} (one of "
-                + $"{Texts.Count(scan.TextRows.Count, "text")}). Mend it, or say that it stands for a missing value (--missing-value), or leave the column out: "
-                + $"--drop {scan.Name}")
+                $"column {Texts.Quote(scan.Name)} holds {Texts.Count(scan.NumberCount, "number")}, but here it is {Texts.Quote(column.Text(first))} "
+                + $"(one of {Texts.Count(scan.TextRows.Count, "text")}). Mend it, or say that it stands for a missing value (--missing-value), "
+                + $"or leave the column out: --drop {scan.Name}")
             : scan.Table.Fault(
                 first,
                 scan.Name,
-                $"column {Texts.Quote(scan.Name)} has more than {Texts.Count(limit, "distinct text")}, as {Texts.Quote(column.Text(first))}: too many for "
-                + $"categories in {Texts.Count(valueCount, "row")}. If it identifies rows, or holds names, dates or sentences, leave it out: --drop {scan.Name}");
+                $"column {Texts.Quote(scan.Name)} has more than {Texts.Count(limit, "distinct text")}, as {Texts.Quote(column.Text(first))}: too "
+                + $"many for categories in {Texts.Count(valueCount, "row")}. If it identifies rows, or holds names, dates or sentences, leave it "
+                + $"out: --drop {scan.Name}");
     }
 }

@@ -35,7 +35,8 @@ internal sealed class LabelClasses
         RawColumn column = scan.Table.Column(scan.Name);
         if (scan.IsNumber)
         {
-            (double Number, int[] Rows)[] numbers = [.. rows.GroupBy(row => scan.Numbers[row]).Select(group => (group.Key, group.ToArray())).OrderBy(group => group.Key)];
+            (double Number, int[] Rows)[] numbers =
+                [.. rows.GroupBy(row => scan.Numbers[row]).Select(group => (group.Key, group.ToArray())).OrderBy(group => group.Key)];
             var classes = new LabelClasses(
                 true,
                 [.. numbers.Select(group => column.Text(group.Rows[0]).Trim())],
@@ -53,7 +54,8 @@ internal sealed class LabelClasses
             .GroupBy(row => column.Text(row).Trim(), StringComparer.Ordinal)
             .Select(group => (group.Key, group.Count()))
             .OrderBy(group => group.Key, StringComparer.Ordinal)];
-        var textClasses = new LabelClasses(false, [.. texts.Select(group => group.Text)], [.. texts.Select(group => group.Count)], areIntegers: false);
+        var textClasses = new LabelClasses(
+            false, [.. texts.Select(group => group.Text)], [.. texts.Select(group => group.Count)], areIntegers: false);
         foreach ((int index, (string text, _)) in texts.Index())
         {
             textClasses._ofTexts.Add(text, index);
@@ -74,7 +76,8 @@ internal sealed class LabelClasses
                 : _ofTexts.TryGetValue(column.Text(row).Trim(), out index);
             return isKnown
                 ? index
-                : throw scan.Table.Fault(row, scan.Name, $"label {Texts.Quote(column.Text(row))} is none of those of the training rows: {Texts.List([.. Names])}.");
+                : throw scan.Table.Fault(row, scan.Name, $"label {Texts.Quote(column.Text(row))} is none of those of the training rows: "
+                    + $"{Texts.List([.. Names])}.");
         });
     }
 }

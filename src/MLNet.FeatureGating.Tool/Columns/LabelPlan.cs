@@ -51,7 +51,8 @@ internal sealed class LabelPlan
         LabelClasses classes = LabelClasses.Of(scan, rows);
         if (classes.Count < 2)
         {
-            throw scan.Table.Fault($"label {Texts.Quote(scan.Name)} is {Texts.Quote(classes.Names[0])} in every row: there is nothing to learn from.");
+            throw scan.Table.Fault($"label {Texts.Quote(scan.Name)} is {Texts.Quote(classes.Names[0])} in every row: there is nothing to "
+                + "learn from.");
         }
 
         LearningTask task = asked ?? Infer(scan, classes);
@@ -116,7 +117,8 @@ internal sealed class LabelPlan
             float first = (float)scan.Numbers[rows[0]];
             if (isTraining && Array.TrueForAll(rows, row => (float)scan.Numbers[row] == first))
             {
-                throw scan.Table.Fault($"label {Texts.Quote(scan.Name)} is {Texts.Number(first)} in every row, in single precision: there is nothing to learn from. Subtract a constant from it.");
+                throw scan.Table.Fault($"label {Texts.Quote(scan.Name)} is {Texts.Number(first)} in every row, in single precision: there is "
+                    + "nothing to learn from. Subtract a constant from it.");
             }
 
             return;
@@ -126,7 +128,8 @@ internal sealed class LabelPlan
         if (negative >= 0)
         {
             throw scan.Table.Fault(
-                rows[negative], scan.Name, $"the time {Texts.Number(scan.Numbers[rows[negative]])} is below 0. A time counts from when its row was first observed.");
+                rows[negative], scan.Name, $"the time {Texts.Number(scan.Numbers[rows[negative]])} is below 0. A time counts from when its row was "
+                    + "first observed.");
         }
     }
 
@@ -135,13 +138,15 @@ internal sealed class LabelPlan
         if (task == LearningTask.BinaryClassification && classes.Count > 2)
         {
             throw scan.Table.Fault(
-                $"label {Texts.Quote(scan.Name)} has {classes.Count} values, {Texts.List([.. classes.Names])}, but a binary classification is of two.");
+                $"label {Texts.Quote(scan.Name)} has {classes.Count} values, {Texts.List([.. classes.Names])}, but a binary classification is "
+                    + "of two.");
         }
 
         int rare = task == LearningTask.BinaryClassification ? classes.Counts.IndexOf(1) : -1;
         if (rare >= 0)
         {
-            throw scan.Table.Fault($"label {Texts.Quote(scan.Name)} is {Texts.Quote(classes.Names[rare])} in one row only: to learn from rows and judge by others, two are needed at least.");
+            throw scan.Table.Fault($"label {Texts.Quote(scan.Name)} is {Texts.Quote(classes.Names[rare])} in one row only: to learn from rows and "
+                + "judge by others, two are needed at least.");
         }
 
         if (classes.Count <= rowCount / 2)
@@ -151,9 +156,11 @@ internal sealed class LabelPlan
 
         throw !scan.IsNumber && scan.NumberCount > scan.TextRows.Count
             ? scan.Table.Fault(
-                scan.TextRows[0], scan.Name, $"label {Texts.Quote(scan.Name)} holds numbers, but here it is {Texts.Quote(scan.Table.Column(scan.Name).Text(scan.TextRows[0]))}.")
+                scan.TextRows[0], scan.Name, $"label {Texts.Quote(scan.Name)} holds numbers, but here it is "
+                    + $"{Texts.Quote(scan.Table.Column(scan.Name).Text(scan.TextRows[0]))}.")
             : scan.Table.Fault(
-                $"label {Texts.Quote(scan.Name)} has {classes.Count} distinct values in {Texts.Count(rowCount, "row")}: too many for classes. Is it the right column?");
+                $"label {Texts.Quote(scan.Name)} has {classes.Count} distinct values in {Texts.Count(rowCount, "row")}: too many for classes. Is "
+                    + "it the right column?");
     }
 
     private string Class(int index) => $"{Texts.Quote(_classes!.Names[index])} ({Texts.Count(_classes.Counts[index], "row")})";

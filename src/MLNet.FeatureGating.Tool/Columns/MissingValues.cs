@@ -35,8 +35,8 @@ internal static class MissingValues
 
         ColumnScan worst = incomplete.MaxBy(scan => scan.MissingRows.Count)!;
         throw table.Fault(
-            $"every row has a missing value, so that --missing drop-rows leaves none. Most are missing in column {Texts.Quote(worst.Name)}, {worst.MissingRows.Count} of "
-            + $"{table.RowCount}: leave it out (--drop {worst.Name}), or say --missing mean.");
+            $"every row has a missing value, so that --missing drop-rows leaves none. Most are missing in column {Texts.Quote(worst.Name)}, "
+            + $"{worst.MissingRows.Count} of {table.RowCount}: leave it out (--drop {worst.Name}), or say --missing mean.");
     }
 
     private static InputException Fault(ColumnScan scan, bool isFeature, int otherColumns)

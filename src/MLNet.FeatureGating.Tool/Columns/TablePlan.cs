@@ -54,13 +54,15 @@ internal sealed class TablePlan
         string[] absent = [.. Roles.Others.Concat(Roles.Features).Where(name => !table.Has(name))];
         if (absent.Length > 0)
         {
-            throw table.Fault($"{Texts.Count(absent.Length, "column")} of the training file {(absent.Length == 1 ? "is" : "are")} not here: {Texts.List(absent)}.");
+            throw table.Fault($"{Texts.Count(absent.Length, "column")} of the training file {(absent.Length == 1 ? "is" : "are")} not here: "
+                + $"{Texts.List(absent)}.");
         }
 
         string[] unknown = [.. table.ColumnNames.Where(name => !_known.Contains(name))];
         if (unknown.Length > 0)
         {
-            throw table.Fault($"{Texts.Count(unknown.Length, "column")} {(unknown.Length == 1 ? "is" : "are")} not in the training file: {Texts.List(unknown)}.");
+            throw table.Fault($"{Texts.Count(unknown.Length, "column")} {(unknown.Length == 1 ? "is" : "are")} not in the training file: "
+                + $"{Texts.List(unknown)}.");
         }
 
         Dictionary<string, ColumnScan> scans = Scan(table, Roles, _cells);
@@ -103,7 +105,8 @@ internal sealed class TablePlan
             ("TRUE", _) or (_, 1) => true,
             ("FALSE", _) or (_, 0) => false,
             _ => throw scan.Table.Fault(
-                row, scan.Name, $"the event is {Texts.Quote(text)}, but 1 (or true) is expected where the time ended with it, and 0 (or false) where not."),
+                row, scan.Name, $"the event is {Texts.Quote(text)}, but 1 (or true) is expected where the time ended with it, and 0 (or false) "
+                    + "where not."),
         };
     }
 
@@ -132,7 +135,8 @@ internal sealed class TablePlan
         if (roles.Group is { } group && Array.TrueForAll(rows, row => table.Column(group).Utf8(row).SequenceEqual(table.Column(group).Utf8(rows[0]))))
         {
             throw table.Fault(
-                $"column {Texts.Quote(group)} has one value in every row: rows of one value are never both learnt from and judged by, so that two are needed at least.");
+                $"column {Texts.Quote(group)} has one value in every row: rows of one value are never both learnt from and judged by, so that two "
+                    + "are needed at least.");
         }
     }
 
@@ -142,14 +146,15 @@ internal sealed class TablePlan
         int greatest = Features.Count(feature => request.Keep.Contains(feature.Name) || !IsConstant(scans[feature.Name], train.Rows));
         if (greatest == 0)
         {
-            throw train.Table.Fault($"every column to select from has one value in all rows ({Texts.List([.. Roles.Features])}): there is nothing to select.");
+            throw train.Table.Fault($"every column to select from has one value in all rows ({Texts.List([.. Roles.Features])}): there is nothing "
+                + "to select.");
         }
 
         if (request.Rule == SelectionRule.Count && (request.RuleValue > greatest || request.RuleValue < request.Keep.Count))
         {
             throw ToolException.Arguments(
-                $"--features: {request.RuleValue} {(request.RuleValue == 1 ? "is" : "are")} asked for, but there are {Texts.Count(greatest, "column")} to keep (constant ones do not count), "
-                + $"{request.Keep.Count} of them in any case (--keep).");
+                $"--features: {request.RuleValue} {(request.RuleValue == 1 ? "is" : "are")} asked for, but there are {Texts.Count(greatest, "column")} "
+                + $"to keep (constant ones do not count), {request.Keep.Count} of them in any case (--keep).");
         }
     }
 

@@ -11,17 +11,22 @@ internal sealed class MasksCommand
     private const string DefaultOutput = "mask";
 
     private readonly Option<string?> _images = Options.Text(
-        "--images", "FILE", "The images: an IDX file (MNIST's format, .gz or not), or a csv file with a column for each value of an image.", isRequired: true);
+        "--images", "FILE", "The images: an IDX file (MNIST's format, .gz or not), or a csv file with a column for each value of "
+            + "an image.", isRequired: true);
 
-    private readonly Option<string?> _labels = Options.Text("--labels", "FILE", "An IDX file with the images' classes: pixels are selected that tell these apart.");
+    private readonly Option<string?> _labels = Options.Text("--labels", "FILE", "An IDX file with the images' classes: pixels are selected that "
+        + "tell these apart.");
     private readonly Option<string?> _label = Options.Text("--label", "COLUMN", "The column of the csv file with the images' classes.");
     private readonly Option<int?> _width = Options.Whole("--width", "N", "Of a csv file: the pixels of a row.", 1, 100_000);
     private readonly Option<int?> _height = Options.Whole("--height", "N", "Of a csv file: the rows of pixels.", 1, 100_000);
-    private readonly Option<int?> _channels = Options.Whole("--channels", "N", "Of a csv file: the values of a pixel, 3 for red, green and blue. Default: 1.", 1, 1000);
-    private readonly Option<bool> _interleaved = Options.Flag("--interleaved", "Of a csv file: a pixel's channels stand side by side, rather than one channel after another.");
+    private readonly Option<int?> _channels = Options.Whole("--channels", "N", "Of a csv file: the values of a pixel, 3 for red, green and blue. "
+        + "Default: 1.", 1, 1000);
+    private readonly Option<bool> _interleaved = Options.Flag("--interleaved", "Of a csv file: a pixel's channels stand side by side, rather than "
+        + "one channel after another.");
     private readonly Option<int?> _limit = Options.Whole("--limit", "N", "Take the first N images only.", 2);
     private readonly Option<int?> _pixels = Options.Whole("--pixels", "K", "Keep exactly K pixels.", 1);
-    private readonly Option<double?> _lambda = Options.Number("--lambda", "X", "Keep the pixels whose gates stay open under this weight of the penalty.", 0, 1e6);
+    private readonly Option<double?> _lambda = Options.Number("--lambda", "X", "Keep the pixels whose gates stay open under this weight of the "
+        + "penalty.", 0, 1e6);
     private readonly Option<string?> _output = Options.Text("--output", "DIR", $"The folder to write to. Default: {DefaultOutput}.");
     private readonly Option<bool> _quiet = Options.Flag("--quiet", "Say nothing but errors and warnings.");
     private readonly TrainingOptions _training = new();

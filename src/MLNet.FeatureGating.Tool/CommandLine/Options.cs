@@ -13,7 +13,9 @@ internal static class Options
     public static Option<string?> Text(string name, string helpName, string description, bool isRequired = false, bool mayBeBlank = false)
     {
         var option = new Option<string?>(name) { HelpName = helpName, Description = description, Required = isRequired };
-        option.CustomParser = result => result.Tokens[0].Value is { } text && (mayBeBlank || !string.IsNullOrWhiteSpace(text)) ? text : Refuse<string?>(result, option, "a text", "");
+        option.CustomParser = result => result.Tokens[0].Value is { } text && (mayBeBlank || !string.IsNullOrWhiteSpace(text))
+            ? text
+            : Refuse<string?>(result, option, "a text", string.Empty);
         return option;
     }
 
@@ -33,7 +35,8 @@ internal static class Options
             ? string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}")
             : minimum > int.MinValue ? string.Create(CultureInfo.InvariantCulture, $"a whole number of at least {minimum}") : "a whole number";
         option.CustomParser = result =>
-            int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum
+            int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+                && value >= minimum && value <= maximum
                 ? value
                 : Refuse<int?>(result, option, expected, result.Tokens[0].Value);
         return option;
@@ -46,7 +49,8 @@ internal static class Options
             ? string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}")
             : string.Create(CultureInfo.InvariantCulture, $"a number of at least {minimum}");
         option.CustomParser = result =>
-            double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= minimum && value <= maximum
+            double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+                && value >= minimum && value <= maximum
                 ? value
                 : Refuse<double?>(result, option, expected, result.Tokens[0].Value);
         return option;

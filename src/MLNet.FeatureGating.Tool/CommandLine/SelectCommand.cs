@@ -14,19 +14,22 @@ internal sealed class SelectCommand
 
     private readonly Option<string?> _train = Options.Text("--train", "FILE", "The csv file to learn from, with a header.", isRequired: true);
     private readonly Option<string?> _label = Options.Text("--label", "COLUMN", "The column to predict.", isRequired: true);
-    private readonly Option<string?> _test = Options.Text("--test", "FILE", "A csv file of the same columns, in any order, that the selection is tested on.");
+    private readonly Option<string?> _test = Options.Text("--test", "FILE", "A csv file of the same columns, in any order, that the selection is "
+        + "tested on.");
     private readonly Option<LearningTask?> _task = Options.Choice(
         "--task",
-        "What is predicted: binary, multiclass, regression or survival. Default: two distinct labels are a binary classification, texts and few whole "
-        + "numbers a multiclass one, other numbers a regression.",
+        "What is predicted: binary, multiclass, regression or survival. Default: two distinct labels are a binary classification, texts and "
+        + "few whole numbers a multiclass one, other numbers a regression.",
         ("binary", LearningTask.BinaryClassification),
         ("multiclass", LearningTask.MulticlassClassification),
         ("regression", LearningTask.Regression),
         ("survival", LearningTask.Survival));
 
-    private readonly Option<string?> _event = Options.Text("--event", "COLUMN", "Survival: 1 where the label, a time, ended with the event, and 0 where it was censored.");
+    private readonly Option<string?> _event = Options.Text("--event", "COLUMN", "Survival: 1 where the label, a time, ended with the event, and 0 "
+        + "where it was censored.");
     private readonly Option<string?> _weight = Options.Text("--weight", "COLUMN", "The rows' weights.");
-    private readonly Option<string?> _group = Options.Text("--group-column", "COLUMN", "Rows of one value here, a patient's say, are never learnt from and judged by at once.");
+    private readonly Option<string?> _group = Options.Text("--group-column", "COLUMN", "Rows of one value here, a patient's say, are never learnt "
+        + "from and judged by at once.");
     private readonly Option<string[]> _drop = Options.List("--drop", "COLUMN", "Columns to leave out; several names with commas or blanks between.");
     private readonly Option<string[]> _keep = Options.List("--keep", "COLUMN", "Columns to keep in any case.");
     private readonly Option<MissingPolicy?> _missing = Options.Choice(
@@ -37,13 +40,17 @@ internal sealed class SelectCommand
         ("drop-rows", MissingPolicy.DropRows));
 
     private readonly Option<bool> _auto = Options.Flag("--auto", "Find out how many columns are worth keeping. This is the default.");
-    private readonly Option<bool> _best = Options.Flag("--best", "With --auto: as many as are best, rather than the fewest within one standard error of that.");
+    private readonly Option<bool> _best = Options.Flag("--best", "With --auto: as many as are best, rather than the fewest within one standard "
+        + "error of that.");
     private readonly Option<int?> _features = Options.Whole("--features", "K", "Keep exactly K columns.", 1);
-    private readonly Option<double?> _lambda = Options.Number("--lambda", "X", "No search: keep the columns whose gates stay open under this weight of the penalty.", 0, 1e6);
-    private readonly Option<double?> _budget = Options.Number("--budget", "COST", "Keep what is best at no more than this cost; a column costs 1 unless --cost says otherwise.", 0);
+    private readonly Option<double?> _lambda = Options.Number("--lambda", "X", "No search: keep the columns whose gates stay open under this "
+        + "weight of the penalty.", 0, 1e6);
+    private readonly Option<double?> _budget = Options.Number("--budget", "COST", "Keep what is best at no more than this cost; a column costs 1 "
+        + "unless --cost says otherwise.", 0);
     private readonly Option<string[]> _cost = Options.List("--cost", "COLUMN=X", "What columns cost.");
     private readonly Option<bool> _stable = Options.Flag("--stable", "Keep the columns that halves of the rows select again and again.");
-    private readonly Option<int?> _threads = Options.Whole("--threads", "N", "The number of threads of the search. Default: one a processor.", 1, 1024);
+    private readonly Option<int?> _threads = Options.Whole("--threads", "N", "The number of threads of the search. Default: one a "
+        + "processor.", 1, 1024);
     private readonly Option<string?> _output = Options.Text("--output", "DIR", $"The folder to write to. Default: {DefaultOutput}.");
     private readonly Option<string?> _study = Options.Text("--study", "FILE", "Keep the search in this file: one that was killed goes on from it.");
     private readonly Option<bool> _quiet = Options.Flag("--quiet", "Say nothing but errors and warnings.");
@@ -55,7 +62,8 @@ internal sealed class SelectCommand
         // The names would widen the help's first column past all reading.
         _task.HelpName = "TASK";
         var command = new Command("select", "Selects the columns of a csv file that predicting one of them needs.");
-        Option[] options = [_train, _label, _test, _task, _event, _weight, _group, _drop, _keep, _missing, _auto, _best, _features, _lambda, _budget, _cost, _stable];
+        Option[] input = [_train, _label, _test, _task, _event, _weight, _group, _drop, _keep, _missing];
+        Option[] options = [.. input, _auto, _best, _features, _lambda, _budget, _cost, _stable];
         foreach (Option option in options)
         {
             command.Options.Add(option);
@@ -137,14 +145,18 @@ internal sealed class SelectCommand
         SelectionRule chosen = given.Length > 0 ? given[0].Rule : SelectionRule.Fewest;
         if (parse.GetValue(_best))
         {
-            return chosen == SelectionRule.Fewest ? (SelectionRule.Best, 0) : throw ToolException.Arguments($"--best goes with --auto, not with {given[0].Option}.");
+            return chosen == SelectionRule.Fewest ? (SelectionRule.Best, 0) : throw ToolException.Arguments("--best goes with --auto, not with "
+                + $"{given[0].Option}.");
         }
 
         return (chosen, given.Length > 0 ? given[0].Value!.Value : 0);
     }
 
-    private static string[] Names(string[]? texts) =>
-        [.. (texts ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)];
+    private static string[] Names(string[]? texts)
+    {
+        const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        return [.. (texts ?? []).SelectMany(text => text.Split(',', Clean)).Distinct(StringComparer.Ordinal)];
+    }
 
     private static Dictionary<string, double> Costs(string[]? texts)
     {
@@ -152,9 +164,12 @@ internal sealed class SelectCommand
         foreach (string text in texts ?? [])
         {
             int sign = text.LastIndexOf('=');
-            if (sign <= 0 || !double.TryParse(text.AsSpan(sign + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double cost) || !(cost >= 0) || !double.IsFinite(cost))
+            if (sign <= 0
+                || !double.TryParse(text.AsSpan(sign + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double cost)
+                || !(cost >= 0 && double.IsFinite(cost)))
             {
-                throw ToolException.Arguments($"--cost must be a column's name, '=', and a number of at least 0, as in --cost mri=200, but it is {Texts.Quote(text)}.");
+                throw ToolException.Arguments("--cost must be a column's name, '=', and a number of at least 0, as in --cost mri=200, but it is "
+                    + $"{Texts.Quote(text)}.");
             }
 
             if (!costs.TryAdd(text[..sign].Trim(), cost))

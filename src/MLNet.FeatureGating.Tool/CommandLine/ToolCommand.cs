@@ -10,7 +10,11 @@ internal static class ToolCommand
 {
     private const string Name = "featuregate";
 
-    private static readonly Option<bool> Verbose = new("--verbose") { Description = "After an unexpected error, show where it happened.", Recursive = true };
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "After an unexpected error, show where it happened.",
+        Recursive = true,
+    };
 
     /// <summary>Runs the tool.</summary>
     /// <returns>The exit code.</returns>
@@ -44,7 +48,8 @@ internal static class ToolCommand
 
     private static Command Create()
     {
-        var root = new Command(Name, "Finds out which columns of a table, or which pixels of images, a model really needs: differentiable feature selection.")
+        var root = new Command(Name, "Finds out which columns of a table, or which pixels of images, a model really needs: differentiable feature "
+            + "selection.")
         {
             new SelectCommand().Create(),
             new MasksCommand().Create(),
@@ -56,11 +61,16 @@ internal static class ToolCommand
         root.Options.Add(help);
         root.Options.Add(new VersionOption());
         root.Options.Add(Verbose);
-        root.SetAction(int (_) => throw ToolException.Arguments($"Name a command: {string.Join(", ", root.Subcommands.Select(command => command.Name))}."));
+        string commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
+        root.SetAction(int (_) => throw ToolException.Arguments($"Name a command: {commands}."));
         return root;
     }
 
-    private static string CommandLineOf(ParseResult parse) => parse.CommandResult.Command.Name is var command && command != Name ? $"{Name} {command}" : Name;
+    private static string CommandLineOf(ParseResult parse)
+    {
+        string command = parse.CommandResult.Command.Name;
+        return command == Name ? Name : $"{Name} {command}";
+    }
 
     private static int Fail(ExitCode code, string message, Exception exception, ParseResult parse)
     {

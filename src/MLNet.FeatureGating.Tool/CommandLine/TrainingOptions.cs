@@ -7,7 +7,8 @@ namespace MLNet.FeatureGating.Tool.CommandLine;
 internal sealed class TrainingOptions
 {
     private readonly Option<GateKind?> _gate = Options.Choice("--gate", "The law of the gates. Default: gaussian.", GateNames.All);
-    private readonly Option<int?> _seed = Options.Whole("--seed", "N", "The seed of everything random: the same one gives the same selection. Default: 0.");
+    private readonly Option<int?> _seed = Options.Whole("--seed", "N", "The seed of everything random: the same one gives the same selection. "
+        + "Default: 0.");
     private readonly Option<ComputeDevice?> _device = Options.Choice(
         "--device",
         "Where networks are trained. Default: auto, a GPU where there is one.",
@@ -15,7 +16,8 @@ internal sealed class TrainingOptions
         ("cpu", ComputeDevice.Cpu),
         ("cuda", ComputeDevice.Cuda));
 
-    private readonly Option<int?> _seconds = Options.Whole("--time", "SECONDS", "The time after which the best so far is taken. Default: no limit.", 1);
+    private readonly Option<int?> _seconds = Options.Whole("--time", "SECONDS", "The time after which the best so far is taken. Default: "
+        + "no limit.", 1);
 
     public TrainingOptions()
     {

@@ -83,12 +83,14 @@ internal sealed class CsvHeader
 
         if (text.Length >= CsvLimits.Row)
         {
-            throw InputException.At(path, 1, 0, $"the first line is longer than {Texts.Count(CsvLimits.Row, "character")}: is this a table with a header?");
+            throw InputException.At(path, 1, 0, $"the first line is longer than {Texts.Count(CsvLimits.Row, "character")}: is this a table with a "
+                + "header?");
         }
     }
 
     private static string OneColumn(string header, char? separator) => separator is null
-        ? $"there is one column only, {Texts.Quote(header.AsSpan().Trim())}, by any of the separators comma, semicolon, tab and bar. Name another by --separator."
+        ? $"there is one column only, {Texts.Quote(header.AsSpan().Trim())}, by any of the separators comma, semicolon, tab and bar. Name another "
+            + "by --separator."
         : $"there is one column only, {Texts.Quote(header.AsSpan().Trim())}: its header has no separator {Texts.Quote([separator.Value])}. "
             + "Leave --separator out to have it found.";
 }

@@ -74,7 +74,8 @@ internal sealed class CsvReader : IDisposable
             {
                 if (!columns[i].TryAdd(Field(i, line)))
                 {
-                    throw InputException.At(_path, line, i + 1, $"column {Texts.Quote(columns[i].Name)} is larger than 2 GB: too large to select from. Leave it out of the file.");
+                    throw InputException.At(_path, line, i + 1, $"column {Texts.Quote(columns[i].Name)} is larger than 2 GB: too large to select "
+                        + "from. Leave it out of the file.");
                 }
             }
 
@@ -101,7 +102,8 @@ internal sealed class CsvReader : IDisposable
         catch (MaxFieldSizeException)
         {
             throw InputException.At(
-                _path, _rawRow + 1, 0, $"a field is longer than {Texts.Count(CsvLimits.Field, "character")}: is this a table, and is every quote closed?");
+                _path, _rawRow + 1, 0, $"a field is longer than {Texts.Count(CsvLimits.Field, "character")}: is this a table, and is every quote "
+                    + "closed?");
         }
     }
 
@@ -151,12 +153,14 @@ internal sealed class CsvReader : IDisposable
     {
         if (name.Length == 0)
         {
-            throw InputException.At(_path, line, field, "the column has no name. Give it one in the header (a row's number is none of the features: leave it out then).");
+            throw InputException.At(_path, line, field, "the column has no name. Give it one in the header (a row's number is none of the "
+                + "features: leave it out then).");
         }
 
         return name.Length <= CsvLimits.Name
             ? name
-            : throw InputException.At(_path, line, field, $"the column's name is longer than {Texts.Count(CsvLimits.Name, "character")}: is this a header?");
+            : throw InputException.At(_path, line, field, $"the column's name is longer than {Texts.Count(CsvLimits.Name, "character")}: is this a "
+                + "header?");
     }
 
     private void CheckDistinct(RawColumn[] columns, int line)
@@ -166,7 +170,8 @@ internal sealed class CsvReader : IDisposable
         {
             if (!first.TryAdd(column.Name, index))
             {
-                throw InputException.At(_path, line, index + 1, $"the column's name {Texts.Quote(column.Name)} is that of column {first[column.Name] + 1}, too. Every column needs a name of its own.");
+                throw InputException.At(_path, line, index + 1, $"the column's name {Texts.Quote(column.Name)} is that of column "
+                    + $"{first[column.Name] + 1}, too. Every column needs a name of its own.");
             }
         }
     }

@@ -62,7 +62,8 @@ internal sealed class RecordGuard : TextReader
 
         return _separators <= CsvLimits.Fields
             ? read
-            : throw InputException.At(_path, _line, 0, $"a row has more than {Texts.Count(CsvLimits.Fields, "field")}: that is more than can be selected from.");
+            : throw InputException.At(_path, _line, 0, $"a row has more than {Texts.Count(CsvLimits.Fields, "field")}: that is more than can be "
+                + "selected from.");
     }
 
     protected override void Dispose(bool disposing)

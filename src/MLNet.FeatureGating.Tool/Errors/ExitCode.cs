@@ -27,6 +27,8 @@ internal enum ExitCode
     /// <summary>The output folder or file cannot be written.</summary>
     CannotWrite = 7,
 
-    /// <summary>The networks cannot be trained: the device is missing, memory is too small, training diverged, or a study file is another study's.</summary>
+    /// <summary>
+    /// The networks cannot be trained: the device is missing, memory is too small, training diverged, or a study file is another study's.
+    /// </summary>
     CannotTrain = 8,
 }

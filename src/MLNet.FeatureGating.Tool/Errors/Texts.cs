@@ -30,11 +30,16 @@ internal static class Texts
     }
 
     /// <summary>A number of things: 1 row, 2 rows, 1,000 rows.</summary>
-    public static string Count(long count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+    public static string Count(long count, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{(count == 1 ? string.Empty : "s")}");
 
     /// <summary>A number in up to seven digits, as invariant text.</summary>
     public static string Number(double value) => value.ToString("G7", CultureInfo.InvariantCulture);
 
     /// <summary>A message as one line.</summary>
-    public static string OneLine(string message) => string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public static string OneLine(string message)
+    {
+        const StringSplitOptions Clean = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        return string.Join(' ', message.Split((char[])['\r', '\n'], Clean));
+    }
 }

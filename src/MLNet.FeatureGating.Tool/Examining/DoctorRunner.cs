@@ -32,7 +32,8 @@ internal static class DoctorRunner
 
         if (!report.Versions.ContainsKey("torch"))
         {
-            console.Paragraph("This tool brings no torch: it trains on the CPU by the managed engine, which needs none. The packages named above are for programs of your own.");
+            console.Paragraph("This tool brings no torch: it trains on the CPU by the managed engine, which needs none. The packages named above "
+                + "are for programs of your own.");
         }
 
         return ExitCode.Done;
@@ -55,7 +56,8 @@ internal static class DoctorRunner
         yield return ("threads", string.Create(CultureInfo.InvariantCulture, $"{report.Processors}, vectors of {report.VectorBits} bits"));
         yield return (
             "managed engine",
-            string.Create(CultureInfo.InvariantCulture, $"{report.EngineStepsPerSecond:N0} steps/s, {report.EngineGigaflops:F1} GFLOP/s on one thread"));
+            string.Create(
+                CultureInfo.InvariantCulture, $"{report.EngineStepsPerSecond:N0} steps/s, {report.EngineGigaflops:F1} GFLOP/s on one thread"));
         yield return (
             "matrix product of torch",
             report.BlasGigaflops is { } speed ? string.Create(CultureInfo.InvariantCulture, $"{speed:F1} GFLOP/s on one thread") : "not measured");

@@ -6,7 +6,12 @@ namespace MLNet.FeatureGating.Tool.Files;
 /// <summary>Writes JSON for programs and people alike: indented, with every character as it is, and what is not a number as null.</summary>
 internal static class JsonFile
 {
-    private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Format = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Write(Stream stream, Action<Utf8JsonWriter> writeProperties)
     {

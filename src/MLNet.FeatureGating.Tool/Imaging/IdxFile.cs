@@ -82,7 +82,8 @@ internal sealed record IdxFile(IReadOnlyList<int> Dimensions, byte[] Bytes)
             length *= dimension;
             if (length > Array.MaxLength)
             {
-                throw InputException.In(path, $"the file has dimensions {string.Join(" x ", dimensions)}: more than fits into memory. Take the first of them by --limit.");
+                throw InputException.In(path, $"the file has dimensions {string.Join(" x ", dimensions)}: more than fits into memory. Take the "
+                    + "first of them by --limit.");
             }
         }
 
@@ -117,5 +118,6 @@ internal sealed record IdxFile(IReadOnlyList<int> Dimensions, byte[] Bytes)
         return (first, second) == (0x1f, 0x8b) ? new GZipStream(file, CompressionMode.Decompress) : new BufferedStream(file, 1 << 16);
     }
 
-    private static InputException Unreadable(string path, Exception e) => InputException.In(path, $"it cannot be read: {Texts.OneLine(e.Message)}", e);
+    private static InputException Unreadable(string path, Exception e) => InputException.In(path, "it cannot be read: "
+        + $"{Texts.OneLine(e.Message)}", e);
 }

@@ -24,12 +24,18 @@ internal sealed record ImageLabels(LearningTask Task, IReadOnlyList<string> Clas
         if (classes.Length < 2 || classes.Length > labels.Count / 2)
         {
             throw InputException.In(
-                images.Path, $"the {Texts.Count(labels.Count, "image")} have {Texts.Count(classes.Length, "distinct label")}: that is nothing to tell images apart by.");
+                images.Path, $"the {Texts.Count(labels.Count, "image")} have {Texts.Count(classes.Length, "distinct label")}: that is nothing to "
+                    + "tell images apart by.");
         }
 
         Dictionary<string, int> indices = classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        return classes.Length == 2
-            ? new(LearningTask.BinaryClassification, classes, new ArrayColumn<bool>(columnName, BooleanDataViewType.Instance, [.. labels.Select(label => indices[label] == 1)]))
-            : new(LearningTask.MulticlassClassification, classes, new ArrayColumn<float>(columnName, NumberDataViewType.Single, [.. labels.Select(label => (float)indices[label])]));
+        if (classes.Length == 2)
+        {
+            bool[] flags = [.. labels.Select(label => indices[label] == 1)];
+            return new(LearningTask.BinaryClassification, classes, new ArrayColumn<bool>(columnName, BooleanDataViewType.Instance, flags));
+        }
+
+        float[] numbers = [.. labels.Select(label => (float)indices[label])];
+        return new(LearningTask.MulticlassClassification, classes, new ArrayColumn<float>(columnName, NumberDataViewType.Single, numbers));
     }
 }

@@ -21,7 +21,8 @@ internal static class ImageReader
     {
         if (request.LabelColumn is not null)
         {
-            throw ToolException.Arguments($"--label names a column of a csv file, but {request.ImagesPath} is an IDX file. Its labels are a file of their own: --labels.");
+            throw ToolException.Arguments($"--label names a column of a csv file, but {request.ImagesPath} is an IDX file. Its labels are a file "
+                + "of their own: --labels.");
         }
 
         IdxFile file = IdxFile.Read(request.ImagesPath, request.Limit);
@@ -32,11 +33,15 @@ internal static class ImageReader
             [_, var values] when request.Width is not null || request.Height is not null => ShapeOf(request, values, request.ImagesPath),
             _ => throw InputException.In(
                 request.ImagesPath,
-                $"the file's dimensions are {string.Join(" x ", file.Dimensions)}, but images have three or four: their number, height, width, and channels."),
+                $"the file's dimensions are {string.Join(" x ", file.Dimensions)}, but images have three or four: their number, height, width, and "
+                    + "channels."),
         };
-        if ((request.Width ?? shape.Width, request.Height ?? shape.Height, request.Channels ?? shape.Channels) != (shape.Width, shape.Height, shape.Channels))
+        if ((request.Width ?? shape.Width) != shape.Width
+            || (request.Height ?? shape.Height) != shape.Height
+            || (request.Channels ?? shape.Channels) != shape.Channels)
         {
-            throw ToolException.Arguments($"--width, --height and --channels say otherwise than {request.ImagesPath}, whose images are of {shape}. Leave them out.");
+            throw ToolException.Arguments($"--width, --height and --channels say otherwise than {request.ImagesPath}, whose images are of {shape}. "
+                + "Leave them out.");
         }
 
         return new(request.ImagesPath, shape, PixelTable.OfBytes(file.Bytes, shape.ValueCount), null);
@@ -65,8 +70,8 @@ internal static class ImageReader
         }
 
         RawColumn? labels = request.LabelColumn is null ? null : table.Column(request.LabelColumn);
-        return new(
-            table.Path, shape, PixelTable.OfNumbers(values, columns.Length), labels is null ? null : [.. Enumerable.Range(0, count).Select(row => labels.Text(row).Trim())]);
+        string[]? texts = labels is null ? null : [.. Enumerable.Range(0, count).Select(row => labels.Text(row).Trim())];
+        return new(table.Path, shape, PixelTable.OfNumbers(values, columns.Length), texts);
     }
 
     private static void Fill(ColumnScan scan, int index, float[][] values)
@@ -89,7 +94,8 @@ internal static class ImageReader
         if (request is not { Width: { } width, Height: { } height } || (long)width * height * channels != values)
         {
             throw ToolException.Arguments(
-                $"--width, --height and --channels make images of {request.Width} x {request.Height} x {channels} values, but {path} has {Texts.Count(values, "value")} an image"
+                $"--width, --height and --channels make images of {request.Width} x {request.Height} x {channels} values, but {path} has "
+                    + $"{Texts.Count(values, "value")} an image"
                 + $"{(request.LabelColumn is null ? " (is one column the label? name it by --label)" : string.Empty)}.");
         }
 
@@ -101,6 +107,7 @@ internal static class ImageReader
         IdxFile file = IdxFile.Read(path, images.Values.Count);
         return file.Dimensions is [var count] && count == images.Values.Count
             ? Array.ConvertAll(file.Bytes, label => label.ToString(CultureInfo.InvariantCulture))
-            : throw InputException.In(path, $"the file's dimensions are {string.Join(" x ", file.Dimensions)}, but {images.Values.Count} labels are expected, one an image.");
+            : throw InputException.In(path, $"the file's dimensions are {string.Join(" x ", file.Dimensions)}, but {images.Values.Count} labels "
+                + "are expected, one an image.");
     }
 }

@@ -46,7 +46,8 @@ internal static class MaskJson
         for (int row = 0; row < mask.Shape.Height; row++)
         {
             // A row of pixels is a line: an image of numbers.
-            json.WriteRawValue($"[{string.Join(", ", Enumerable.Range(row * mask.Shape.Width, mask.Shape.Width).Select(pixel => Text(mask.ProbabilityOf(pixel))))}]");
+            IEnumerable<int> pixels = Enumerable.Range(row * mask.Shape.Width, mask.Shape.Width);
+            json.WriteRawValue($"[{string.Join(", ", pixels.Select(pixel => Text(mask.ProbabilityOf(pixel))))}]");
         }
 
         json.WriteEndArray();

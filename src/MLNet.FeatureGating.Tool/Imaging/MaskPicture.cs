@@ -16,14 +16,16 @@ internal static class MaskPicture
 
         for (int row = 0; row < mask.Shape.Height; row += 2)
         {
-            yield return "  " + string.Concat(Enumerable.Range(0, mask.Shape.Width).Select(column => (IsKept(row, column), IsKept(row + 1, column)) switch
-            {
-                (true, true) => '█',
-                (true, false) => '▀',
-                (false, true) => '▄',
-                _ => '·',
-            }));
+            yield return "  " + string.Concat(Enumerable.Range(0, mask.Shape.Width).Select(column => Mark(IsKept(row, column), IsKept(row + 1, column))));
         }
+
+        static char Mark(bool isUpper, bool isLower) => (isUpper, isLower) switch
+        {
+            (true, true) => '█',
+            (true, false) => '▀',
+            (false, true) => '▄',
+            _ => '·',
+        };
 
         bool IsKept(int row, int column) => row < mask.Shape.Height && mask.IsKept((row * mask.Shape.Width) + column);
     }

@@ -36,7 +36,8 @@ internal static class MaskRunner
             console.Line($"{images.Path}: {Texts.Count(images.Values.Count, "image")} of {images.Shape}");
             console.Line(labels.Column is null
                 ? "no labels: pixels are selected that images can be made again of"
-                : $"labels: {labels.Task}, {string.Join(", ", labels.Classes.Take(10).Select(label => Texts.Quote(label)))}{(labels.Classes.Count > 10 ? ", ..." : string.Empty)}");
+                : $"labels: {labels.Task}, {string.Join(", ", labels.Classes.Take(10).Select(label => Texts.Quote(label)))}"
+                    + $"{(labels.Classes.Count > 10 ? ", ..." : string.Empty)}");
             (Mask mask, SearchSummary summary) = Train(request, images, labels, console, interruption.Token);
             folder.Write(
                 [
@@ -66,9 +67,9 @@ internal static class MaskRunner
         var view = new TableView(labels.Column is null ? [pixels] : [pixels, labels.Column]);
         StochasticGatesOptions options = Options(request, images.Shape, labels.Task) with { Progress = progress, CancellationToken = stop.Token };
         string why = string.Empty;
-        StochasticGatesTransformer? transformer = TrainingErrors.Translate(() => NothingLeft.Catch(
-            () => new MLContext(request.Seed).FeatureGating().SelectFeaturesByStochasticGates(PixelColumnName, PixelColumnName, LabelColumnName, options).Fit(view),
-            out why));
+        StochasticGatesEstimator estimator = new MLContext(request.Seed).FeatureGating()
+            .SelectFeaturesByStochasticGates(PixelColumnName, PixelColumnName, LabelColumnName, options);
+        StochasticGatesTransformer? transformer = TrainingErrors.Translate(() => NothingLeft.Catch(() => estimator.Fit(view), out why));
         var facts = new TrainingFacts
         {
             Task = labels.Task,
@@ -79,7 +80,8 @@ internal static class MaskRunner
             Device = request.Device,
             Settings = new Dictionary<string, string>
             {
-                [request.Pixels is null ? "Lambda" : "TargetFeatures"] = (request.Pixels ?? request.Lambda).ToString("G6", CultureInfo.InvariantCulture),
+                [request.Pixels is null ? "Lambda" : "TargetFeatures"] =
+                    (request.Pixels ?? request.Lambda).ToString("G6", CultureInfo.InvariantCulture),
                 ["Gate"] = options.Gate.ToString(),
             },
             Elapsed = clock.Elapsed,
@@ -143,7 +145,8 @@ internal static class MaskRunner
             console.Line(line);
         }
 
-        console.Line($"{chosen.Features.Count} of {Texts.Count(mask.Shape.PixelCount, "pixel")} selected in {Durations.Text(TimeSpan.FromSeconds(summary.ElapsedSeconds))}");
+        console.Line($"{chosen.Features.Count} of {Texts.Count(mask.Shape.PixelCount, "pixel")} selected in "
+            + $"{Durations.Text(TimeSpan.FromSeconds(summary.ElapsedSeconds))}");
         console.Line($"  {RuleText.Of(chosen)}");
         console.Line(string.Create(
             CultureInfo.InvariantCulture, $"  {summary.MetricName} on held-out images: {chosen.Metric:F4} +- {chosen.MetricStandardError:F4}"));

@@ -14,7 +14,8 @@ internal sealed class FeaturePipeline
 {
     private readonly ITransformer[] _steps;
 
-    private FeaturePipeline(string featureColumnName, ITransformer[] steps, IReadOnlyList<string> columnOfSlots, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
+    private FeaturePipeline(
+        string featureColumnName, ITransformer[] steps, IReadOnlyList<string> columnOfSlots, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {
         FeatureColumnName = featureColumnName;
         _steps = steps;
@@ -39,7 +40,8 @@ internal sealed class FeaturePipeline
         var steps = new List<ITransformer>();
 
         // Each looks at its own columns alone, as they are in the file: no step needs those before it.
-        InputOutputColumnPair[] numbers = [.. plan.Features.Where(feature => feature.IsNumber).Select(feature => new InputOutputColumnPair(feature.Name))];
+        InputOutputColumnPair[] numbers =
+            [.. plan.Features.Where(feature => feature.IsNumber).Select(feature => new InputOutputColumnPair(feature.Name))];
         if (missing == MissingPolicy.Mean && numbers.Length > 0)
         {
             steps.Add(mlContext.Transforms.ReplaceMissingValues(numbers, MissingValueReplacingEstimator.ReplacementMode.Mean).Fit(train.View));
@@ -77,7 +79,8 @@ internal sealed class FeaturePipeline
         return [.. names.DenseValues().Select(name => name.ToString())];
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> GroupSlots(TablePlan plan, string[] columnOfSlots, string[] slotNames, PreparedTable train)
+    private static Dictionary<string, IReadOnlyList<string>> GroupSlots(
+        TablePlan plan, string[] columnOfSlots, string[] slotNames, PreparedTable train)
     {
         // A group goes by the names of its slots: a name that is borne twice would pull a stranger in.
         string? twice = slotNames.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;

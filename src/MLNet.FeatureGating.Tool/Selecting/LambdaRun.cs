@@ -84,6 +84,6 @@ internal static class LambdaRun
 
     private static string NoGain(StochasticGatesTransformer transformer, string label) => string.Create(
         CultureInfo.InvariantCulture,
-        $"On held-out rows the loss is {transformer.ValidationLoss:F4}, no better than the {transformer.BaselineLoss:F4} of a constant prediction: the columns may say nothing "
-        + $"about {Texts.Quote(label)}, and then the selection means nothing.");
+        $"On held-out rows the loss is {transformer.ValidationLoss:F4}, no better than the {transformer.BaselineLoss:F4} of a constant "
+        + $"prediction: the columns may say nothing about {Texts.Quote(label)}, and then the selection means nothing.");
 }

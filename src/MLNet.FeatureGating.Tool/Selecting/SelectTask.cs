@@ -52,6 +52,10 @@ internal sealed record SelectTask(
     public IReadOnlyList<FoundFeature> ByColumn(SearchSummary summary, IReadOnlyList<int> chosen) =>
     [
         .. summary.Features.OrderBy(feature => feature.Slots[0]).Select(feature => new FoundFeature(
-            Pipeline.ColumnOfSlots[feature.Slots[0]], feature.SelectionProbability, feature.SelectionFrequency, feature.Rank, chosen.Contains(feature.Index))),
+            Pipeline.ColumnOfSlots[feature.Slots[0]],
+            feature.SelectionProbability,
+            feature.SelectionFrequency,
+            feature.Rank,
+            chosen.Contains(feature.Index))),
     ];
 }

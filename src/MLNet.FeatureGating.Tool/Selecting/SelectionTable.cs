@@ -15,7 +15,8 @@ internal static class SelectionTable
     {
         string separator = prepared.Table.Separator == '\t' ? "tabs" : $"'{prepared.Table.Separator}'";
         console.Line($"{prepared.Table.Path}");
-        console.Line($"  {Texts.Count(prepared.Table.RowCount, "row")} of {Texts.Count(prepared.Table.Columns.Count, "field")}, {prepared.Table.EncodingName}, separated by {separator}");
+        console.Line($"  {Texts.Count(prepared.Table.RowCount, "row")} of {Texts.Count(prepared.Table.Columns.Count, "field")}, "
+            + $"{prepared.Table.EncodingName}, separated by {separator}");
         if (prepared.Table.RowCount - prepared.Rows.Length is var left and > 0)
         {
             console.Line($"  {Texts.Count(left, "row")} with missing values left out");
@@ -54,10 +55,12 @@ internal static class SelectionTable
         string name = outcome.Summary.MetricName;
         console.Line(double.IsNaN(outcome.ValidationMetric)
             ? $"  {name} on held-out rows: not known"
-            : string.Create(CultureInfo.InvariantCulture, $"  {name} on held-out rows: {outcome.ValidationMetric:F4} +- {outcome.ValidationStandardError:F4}"));
+            : string.Create(
+                CultureInfo.InvariantCulture, $"  {name} on held-out rows: {outcome.ValidationMetric:F4} +- {outcome.ValidationStandardError:F4}"));
         if (outcome.TestMetric is { } test)
         {
-            console.Line(string.Create(CultureInfo.InvariantCulture, $"  {name} on the test file: {test:F4} ({outcome.TestMetricOfAll:F4} with all columns)"));
+            console.Line(string.Create(
+                CultureInfo.InvariantCulture, $"  {name} on the test file: {test:F4} ({outcome.TestMetricOfAll:F4} with all columns)"));
         }
     }
 

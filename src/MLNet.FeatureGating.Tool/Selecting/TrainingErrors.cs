@@ -17,7 +17,8 @@ internal static class TrainingErrors
         }
         catch (OutOfMemoryException e)
         {
-            throw new ToolException(ExitCode.CannotTrain, "The memory of this machine is too small for networks of this data. Leave columns out by --drop, or take fewer rows.", e);
+            throw new ToolException(ExitCode.CannotTrain, "The memory of this machine is too small for networks of this data. Leave columns out by "
+                + "--drop, or take fewer rows.", e);
         }
     }
 }

@@ -73,7 +73,8 @@ internal static class TrainingSummary
         return values.Length > 1 ? Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) / values.Length) : double.NaN;
     }
 
-    private static SearchedFeature Feature(TrainingFacts facts, StochasticGatesTransformer transformer, GatedFeature feature, Func<int, string> columnOf) => new(
+    private static SearchedFeature Feature(
+        TrainingFacts facts, StochasticGatesTransformer transformer, GatedFeature feature, Func<int, string> columnOf) => new(
         feature.Index,
         feature.Name,
         [.. feature.Slots.Select(columnOf).Distinct(StringComparer.Ordinal)],

@@ -12,13 +12,12 @@ namespace MLNet.FeatureGating.Benchmarks;
 internal static class ScalingBenchmark
 {
     private const int Rounds = 2;
-    private const int Seeds = 2;
 
     private static readonly (string What, Size[] Sizes)[] Doublings =
     [
-        ("members", [new(1000, 100, 2), new(1000, 100, 4), new(1000, 100, 8)]),
-        ("rows", [new(12_500, 20, Seeds), new(25_000, 20, Seeds), new(50_000, 20, Seeds)]),
-        ("features", [new(1000, 200, Seeds), new(1000, 400, Seeds), new(1000, 800, Seeds)]),
+        ("members", [new(1000, 100, 1), new(1000, 100, 2), new(1000, 100, 4)]),
+        ("rows", [new(12_500, 20), new(25_000, 20), new(50_000, 20)]),
+        ("features", [new(1000, 200), new(1000, 400), new(1000, 800)]),
     ];
 
     public static string[] Options { get; } = ["twice"];
@@ -36,7 +35,7 @@ internal static class ScalingBenchmark
                 for (int i = 0; i < sizes.Length; i++)
                 {
                     samples[i].Add(Seconds(sizes[i]));
-                    Console.Error.WriteLine($"  {what}, round {round + 1} of {Rounds}: {sizes[i]}, {samples[i]}");
+                    Console.Error.WriteLine($"  {what}, round {round + 1} of {Rounds}: {sizes[i].Rows} x {sizes[i].Features}, {Members(sizes[i])} members, {samples[i]}");
                 }
             }
 
@@ -46,7 +45,7 @@ internal static class ScalingBenchmark
                     what,
                     $"{sizes[i].Rows}",
                     $"{sizes[i].Features}",
-                    $"{Folds * sizes[i].Seeds}",
+                    $"{Members(sizes[i])}",
                     $"{samples[i].Minimum:F1}",
                     i == 0 ? string.Empty : $"{samples[i].Minimum / samples[i - 1].Minimum:F2}");
             }
@@ -55,18 +54,24 @@ internal static class ScalingBenchmark
         table.Print();
     }
 
-    private static int Folds => new LambdaExperimentSettings().Folds;
+    private static int Members(Size size)
+    {
+        LambdaExperimentSettings settings = Settings(size);
+        return settings.Partitions * settings.Folds * settings.SeedsPerFold;
+    }
+
+    private static LambdaExperimentSettings Settings(Size size) => new() { SeedsPerFold = size.Seeds };
 
     private static double Seconds(Size size)
     {
         var mlContext = new MLContext(seed: 1);
         MadeUpProblem problem = MadeUpProblem.Blocks with { Rows = size.Rows, Features = size.Features };
         IDataView view = problem.Load(mlContext, 1);
-        LambdaExperiment experiment = mlContext.FeatureGating().CreateLambdaExperiment(new() { SeedsPerFold = size.Seeds, Gates = new() { Task = problem.Task } });
+        LambdaExperiment experiment = mlContext.FeatureGating().CreateLambdaExperiment(Settings(size) with { Gates = new() { Task = problem.Task } });
         var clock = Stopwatch.StartNew();
         experiment.Execute(view);
         return clock.Elapsed.TotalSeconds;
     }
 
-    private sealed record Size(int Rows, int Features, int Seeds);
+    private sealed record Size(int Rows, int Features, int Seeds = 1);
 }

@@ -32,7 +32,8 @@ public sealed class FeatureTests
         using var folder = new TemporaryFolder();
         folder.Write("t.csv", Tables.Binary(separator: ';'));
 
-        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--decimal-comma").Fails(ExitCode.BadInput, "t.csv(2,1): ", "decimal points");
+        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--decimal-comma")
+            .Fails(ExitCode.BadInput, "t.csv(2,1): ", "decimal points");
     }
 
     [TestMethod]
@@ -41,7 +42,8 @@ public sealed class FeatureTests
         using var folder = new TemporaryFolder();
         WriteColors(folder);
 
-        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3", "--output", "out").Succeeds().Says("1 of categories", "categories │");
+        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3", "--output", "out")
+            .Succeeds().Says("1 of categories", "categories │");
 
         CollectionAssert.AreEqual(new[] { "the.color" }, SelectionFile.Read(folder.Path("out/selection.json")).Selected());
         Assert.StartsWith("the.color,y\n\"re\"\"d\",1\n", folder.Read("out/selected-train.csv"));
@@ -65,7 +67,8 @@ public sealed class FeatureTests
         using var folder = new TemporaryFolder();
         folder.Write("t.csv", Tables.Binary(rows: 40, noise: 98));
 
-        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.5", "--output", "out").EndsWith(ExitCode.Done).Says("100 columns to select from");
+        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.5", "--output", "out")
+            .EndsWith(ExitCode.Done).Says("100 columns to select from");
     }
 
     [TestMethod]
@@ -81,13 +84,15 @@ public sealed class FeatureTests
         folder.Write("t.csv", Tables.Of(["a", "y"], 40, ',', row => [$"{row * 7 % 11}", $"{row % 2}"]));
         folder.Write("test.csv", text + "1,1,1\n"[..(text.EndsWith("b,y\n", StringComparison.Ordinal) ? 6 : 0)]);
 
-        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--test", "test.csv", "--label", "y").Fails(ExitCode.BadInput, ["test.csv", .. mentions]);
+        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--test", "test.csv", "--label", "y")
+            .Fails(ExitCode.BadInput, ["test.csv", .. mentions]);
     }
 
     private static void WriteColors(TemporaryFolder folder)
     {
         var random = new Random(3);
         string[] colors = ["\"re\"\"d\"", "blue", "\"green, dark\""];
-        folder.Write("t.csv", Tables.Of(["the.color", "n", "y"], 150, ',', row => [colors[row % 3], Tables.Text(Tables.Normal(random)), row % 3 == 0 ? "1" : "0"]));
+        folder.Write("t.csv", Tables.Of(
+            ["the.color", "n", "y"], 150, ',', row => [colors[row % 3], Tables.Text(Tables.Normal(random)), row % 3 == 0 ? "1" : "0"]));
     }
 }

@@ -40,7 +40,8 @@ public sealed class LabelTests
         using var folder = new TemporaryFolder();
         Write(folder, ["1", "2", "3"]);
 
-        ToolResult result = ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.01", "--task", "Regression").Says("regression");
+        ToolResult result = ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.01", "--task", "Regression")
+            .Says("regression");
 
         Assert.DoesNotContain("inferred", result.Output);
     }
@@ -99,7 +100,8 @@ public sealed class LabelTests
         using var folder = new TemporaryFolder();
         folder.Write("t.csv", Tables.Of(["x", "w", "v", "g", "y"], 20, ',', row => [$"{row}", $"{row - 1}", "0", "same", $"{row % 2}"]));
 
-        ToolProcess.Run(folder, ["select", "--quiet", "--train", "t.csv", "--label", "y", .. arguments.Split(' ')]).Fails(ExitCode.BadInput, mentions);
+        ToolProcess.Run(folder, ["select", "--quiet", "--train", "t.csv", "--label", "y", .. arguments.Split(' ')])
+            .Fails(ExitCode.BadInput, mentions);
     }
 
     [TestMethod]

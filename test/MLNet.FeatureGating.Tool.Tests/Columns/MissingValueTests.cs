@@ -29,7 +29,8 @@ public sealed class MissingValueTests
         using var folder = new TemporaryFolder();
         Write(folder, "NA");
 
-        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.1", "--keep", "a", "c", "--missing", "mean", "--output", "out").Succeeds();
+        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.1", "--keep", "a", "c", "--missing", "mean", "--output", "out")
+            .Succeeds();
 
         // Columns of the file but for the label: a, b, c.
         folder.Write("rows.tsv", "a\tb\tc\nNaN\t1\tblue\n5\t1\tnever seen\n");
@@ -62,8 +63,10 @@ public sealed class MissingValueTests
         using var folder = new TemporaryFolder();
         Write(folder, "-999");
 
-        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing-value", "-999").Fails(ExitCode.BadInput, "t.csv(5,1): ", "'a'");
-        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing-value", "-999", "--missing", "mean", "--lambda", "0.1").Succeeds();
+        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing-value", "-999")
+            .Fails(ExitCode.BadInput, "t.csv(5,1): ", "'a'");
+        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing-value", "-999", "--missing", "mean", "--lambda", "0.1")
+            .Succeeds();
     }
 
     [TestMethod]
@@ -93,7 +96,8 @@ public sealed class MissingValueTests
         using var folder = new TemporaryFolder();
         folder.Write("t.csv", Tables.Of(["a", "b", "y"], 20, ',', row => row % 2 == 0 ? ["1", "", "0"] : ["", "2", "1"]));
 
-        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing", "drop-rows").Fails(ExitCode.BadInput, "leaves none", "'a'");
+        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing", "drop-rows")
+            .Fails(ExitCode.BadInput, "leaves none", "'a'");
     }
 
     // Of 100 rows, 25 lack a number and 25 a category, ten of them both.

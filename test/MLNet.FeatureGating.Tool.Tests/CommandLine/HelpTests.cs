@@ -11,7 +11,8 @@ public sealed class HelpTests
     {
         using var folder = new TemporaryFolder();
 
-        ToolResult result = ToolProcess.Run(folder, "--help").Succeeds().Says("select", "masks", "report", "doctor", "Examples:", "featuregate select --train");
+        ToolResult result = ToolProcess.Run(folder, "--help")
+            .Succeeds().Says("select", "masks", "report", "doctor", "Examples:", "featuregate select --train");
 
         Assert.IsEmpty(result.Error);
         foreach (ExitCode code in Enum.GetValues<ExitCode>())

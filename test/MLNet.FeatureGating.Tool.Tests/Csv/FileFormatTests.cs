@@ -22,20 +22,22 @@ public sealed class FileFormatTests
         folder.Write("semicolon.csv", text.Replace(',', ';'));
         folder.Write("bar.csv", text.Replace(',', '|'));
         folder.Write("caret.csv", text.Replace(',', '^'));
-        folder.Write("quoted.csv", string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? $"\"{line.Replace(",", "\",\"", StringComparison.Ordinal)}\"" : line)));
+        folder.Write("quoted.csv", string.Join('\n', text.Split('\n').Select(Quote)));
         folder.Write("comma.csv", text.Replace(',', ';').Replace('.', ','));
         folder.Write("blank.csv", text.Replace("\n", "\n\n", StringComparison.Ordinal) + "\n\n");
 
         double expected = Metric(folder, "plain.csv");
 
-        foreach (string name in new[] { "crlf.csv", "cr.csv", "mark.csv", "utf16.csv", "utf16be.csv", "tab.tsv", "semicolon.csv", "bar.csv", "quoted.csv", "blank.csv" })
+        foreach (string path in Directory.EnumerateFiles(folder.FullName).Where(path => Path.GetFileName(path) is not ("caret.csv" or "comma.csv")))
         {
-            Assert.AreEqual(expected, Metric(folder, name), name);
+            Assert.AreEqual(expected, Metric(folder, path), path);
         }
 
         Assert.AreEqual(expected, Metric(folder, "caret.csv", "--separator", "^"));
         Assert.AreEqual(expected, Metric(folder, "comma.csv", "--decimal-comma"));
     }
+
+    private static string Quote(string line) => line.Length > 0 ? $"\"{line.Replace(",", "\",\"", StringComparison.Ordinal)}\"" : line;
 
     private static double Metric(TemporaryFolder folder, string name, params string[] more)
     {

@@ -67,7 +67,8 @@ public sealed class MalformedFileTests
         using var folder = new TemporaryFolder();
         folder.Write("t.csv", Encoding.Unicode.GetBytes(Tables.Binary()));
 
-        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3").Fails(ExitCode.BadInput, "t.csv(1): ", "--encoding utf-16");
+        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3")
+            .Fails(ExitCode.BadInput, "t.csv(1): ", "--encoding utf-16");
         ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3", "--encoding", "utf-16").Succeeds();
     }
 

@@ -10,6 +10,7 @@ public sealed class DoctorTests
     {
         using var folder = new TemporaryFolder();
 
-        ToolProcess.Run(folder, "doctor").Succeeds().Says("featuregate ", ".NET ", "Microsoft.ML ", "TorchSharp ", "torch ", "device ", "threads ", "steps/s", "GFLOP/s");
+        ToolProcess.Run(folder, "doctor")
+            .Succeeds().Says("featuregate ", ".NET ", "Microsoft.ML ", "TorchSharp ", "torch ", "device ", "threads ", "steps/s", "GFLOP/s");
     }
 }

@@ -43,8 +43,7 @@ public sealed class OutputTests
         ToolProcess.Run(folder, [.. Select, "out"]).Fails(ExitCode.CannotWrite, "out");
 
         Assert.AreEqual("of an earlier run", folder.Read("out/selection.json"));
-        CollectionAssert.AreEquivalent(
-            new[] { "selection.json", "report.html" }, Directory.EnumerateFileSystemEntries(folder.Path("out")).Select(Path.GetFileName).ToArray());
+        CollectionAssert.AreEquivalent(new[] { "selection.json", "report.html" }, folder.Names("out"));
     }
 
     [TestMethod]

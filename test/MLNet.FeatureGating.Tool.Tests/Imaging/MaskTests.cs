@@ -51,7 +51,8 @@ public sealed class MaskTests
         using var folder = new TemporaryFolder();
         folder.Write("i", Idx.File(Idx.Squares(Count).Images, Count, Idx.Side, Idx.Side));
 
-        ToolProcess.Run(folder, "masks", "--images", "i", "--lambda", "0.4", "--gate", "hard-concrete", "--limit", "200", "--output", "out").Succeeds()
+        ToolProcess.Run(folder, "masks", "--images", "i", "--lambda", "0.4", "--gate", "hard-concrete", "--limit", "200", "--output", "out")
+            .Succeeds()
             .Says("200 images", "no labels", "RSquared on held-out images");
 
         Assert.AreEqual("Reconstruction", (string)SelectionFile.Read(folder.Path("out/mask.json"))["task"]!);
@@ -62,10 +63,12 @@ public sealed class MaskTests
     {
         using var folder = new TemporaryFolder();
         (byte[] images, byte[] labels) = Idx.Squares(Count);
+        IEnumerable<string> Pixels(int row) => images.Skip(row * 64).Take(64).Select(value => $"{value}");
         folder.Write("i.csv", Tables.Of(
-            ["what", .. Enumerable.Range(0, 64).Select(i => $"p{i}")], Count, ',', row => [$"class {labels[row]}", .. images[(row * 64)..((row + 1) * 64)].Select(value => $"{value}")]));
+            ["what", .. Enumerable.Range(0, 64).Select(i => $"p{i}")], Count, ',', row => [$"class {labels[row]}", .. Pixels(row)]));
 
-        ToolProcess.Run(folder, "masks", "--images", "i.csv", "--label", "what", "--width", "8", "--height", "8", "--pixels", "3", "--output", "out").Succeeds().Says("'class 0'");
+        ToolProcess.Run(folder, "masks", "--images", "i.csv", "--label", "what", "--width", "8", "--height", "8", "--pixels", "3", "--output", "out")
+            .Succeeds().Says("'class 0'");
 
         foreach (JsonNode? pixel in SelectionFile.Read(folder.Path("out/mask.json"))["selected"]!.AsArray())
         {
@@ -86,9 +89,8 @@ public sealed class MaskTests
         folder.Write("i.csv", Tables.Of(["y", .. Enumerable.Range(0, 12).Select(i => $"p{i}")], 200, ',', row =>
             [$"{row % 2}", .. Enumerable.Range(0, 12).Select(i => Tables.Text(Tables.Normal(random) + (i == told ? 6 * (row % 2) : 0)))]));
 
-        string[] order = isInterleaved ? ["--interleaved"] : [];
-        ToolProcess.Run(
-            folder, ["masks", "--images", "i.csv", "--label", "y", "--width", "2", "--height", "2", "--channels", "3", "--pixels", "1", "--output", "out", .. order]).Succeeds()
+        string[] shape = ["--width", "2", "--height", "2", "--channels", "3", .. isInterleaved ? (string[])["--interleaved"] : []];
+        ToolProcess.Run(folder, ["masks", "--images", "i.csv", "--label", "y", "--pixels", "1", "--output", "out", .. shape]).Succeeds()
             .Says("3 channels", "1 of 4 pixels");
 
         JsonNode pixel = SelectionFile.Read(folder.Path("out/mask.json"))["selected"]![0]!;

@@ -23,9 +23,7 @@ public sealed class InterruptionTests
 
         Assert.Contains("best so far", result.Error);
         Assert.IsNotEmpty(SelectionFile.Read(folder.Path("out/selection.json")).Selected());
-        CollectionAssert.AreEquivalent(
-            new[] { "selection.json", "model.zip", "selected-train.csv", "report.html" },
-            Directory.EnumerateFileSystemEntries(folder.Path("out")).Select(Path.GetFileName).ToArray());
+        CollectionAssert.AreEquivalent(new[] { "selection.json", "model.zip", "selected-train.csv", "report.html" }, folder.Names("out"));
     }
 
     [TestMethod]

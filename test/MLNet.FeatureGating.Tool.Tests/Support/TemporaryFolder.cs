@@ -23,6 +23,9 @@ internal sealed class TemporaryFolder : IDisposable
         return Path(name);
     }
 
+    /// <summary>The names of all that is in a folder.</summary>
+    public string?[] Names(string name) => [.. Directory.EnumerateFileSystemEntries(Path(name)).Select(System.IO.Path.GetFileName)];
+
     public string Read(string name) => File.ReadAllText(Path(name));
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -21,8 +21,12 @@ public sealed class TableViewTests
     }
 
     [TestMethod]
-    public void Constructor_ColumnsOfOtherLength_AreRefused() =>
-        Assert.ThrowsExactly<ArgumentException>(() => new TableView([new ArrayColumn<float>("a", NumberDataViewType.Single, [1]), new CategoryColumn("b", [0, 1], Words)]));
+    public void Constructor_ColumnsOfOtherLength_AreRefused()
+    {
+        ViewColumn[] columns = [new ArrayColumn<float>("a", NumberDataViewType.Single, [1]), new CategoryColumn("b", [0, 1], Words)];
+
+        Assert.ThrowsExactly<ArgumentException>(() => new TableView(columns));
+    }
 
     [TestMethod]
     public void Cursor_GoesThroughAllRowsInOrder()
@@ -141,7 +145,8 @@ public sealed class TableViewTests
         IDataView output = mlContext.Transforms.Categorical.OneHotEncoding("word").Append(mlContext.Transforms.Concatenate("Features", "number", "word"))
             .AppendCacheCheckpoint(mlContext).Fit(view).Transform(view);
 
-        Assert.AreEqual("1 1 0; 2 0 1; 3 0 0; 4 1 0; 5 0 1", string.Join("; ", output.GetColumn<float[]>("Features").Select(row => string.Join(' ', row))));
+        IEnumerable<string> rows = output.GetColumn<float[]>("Features").Select(row => string.Join(' ', row));
+        Assert.AreEqual("1 1 0; 2 0 1; 3 0 0; 4 1 0; 5 0 1", string.Join("; ", rows));
     }
 
     private static Dictionary<DataViewRowId, float> Read(TableView view, Random? random)
