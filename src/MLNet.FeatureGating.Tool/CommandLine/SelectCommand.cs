@@ -94,9 +94,9 @@ internal sealed class SelectCommand
             throw ToolException.Arguments("--event is for --task survival only.");
         }
 
-        if (rule == SelectionRule.Lambda && (parse.GetValue(_study) is not null || parse.GetValue(_threads) is not null))
+        if (rule == SelectionRule.Lambda && parse.GetValue(_study) is not null)
         {
-            throw ToolException.Arguments("--study and --threads are of the search, but --lambda asks for none.");
+            throw ToolException.Arguments("--study keeps a search, but --lambda asks for none.");
         }
 
         return new()

@@ -26,6 +26,7 @@ internal static class LambdaRun
         {
             Lambda = task.Request.RuleValue,
             Refit = false,
+            Threads = task.Request.Threads,
             Progress = task.Progress,
             CancellationToken = stop.Token,
         };

@@ -1,3 +1,5 @@
+using MLNet.FeatureGating.Selection;
+
 namespace MLNet.FeatureGating.Tool.Summaries;
 
 /// <summary>Tells a training that closed every gate, an answer, from one that failed.</summary>
@@ -15,11 +17,10 @@ internal static class NothingLeft
             why = string.Empty;
             return train();
         }
-        catch (InvalidOperationException e) when (e.Message.StartsWith("Nothing is left", StringComparison.Ordinal))
+        catch (NothingSelectedException e)
         {
-            // What follows tells programmers which property to set.
-            int end = e.Message.IndexOf(" Either", StringComparison.Ordinal);
-            why = end > 0 ? e.Message[..end] : e.Message;
+            // The rest of the message tells programmers which property to set.
+            why = e.Finding;
             return null;
         }
     }

@@ -32,7 +32,7 @@ internal sealed record TorchDiagnosis(string? Version, string? Problem, bool Has
                 cause = inner;
             }
 
-            return new(null, cause.Message.Split('\n')[0].Trim(), false, devices, null);
+            return new(null, FirstSentence(cause.Message), false, devices, null);
         }
     }
 
@@ -42,6 +42,14 @@ internal sealed record TorchDiagnosis(string? Version, string? Problem, bool Has
     {
         bool hasCuda = cuda.is_available();
         return new(__version__, null, hasCuda, devices, Measure());
+    }
+
+    // The rest of what loaders say is a list of the places where they looked.
+    private static string FirstSentence(string message)
+    {
+        string line = message.Split('\n')[0].Trim();
+        int end = line.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? line : line[..(end + 1)];
     }
 
     private static double Measure()

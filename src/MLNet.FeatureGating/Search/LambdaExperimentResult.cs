@@ -133,9 +133,9 @@ public sealed class LambdaExperimentResult
             return IsPredictive ? Fewest().Summary : Summary;
         }
 
-        // Cancelled before any number was judged: what gates say of themselves is the best so far.
+        // No number was judged, for want of time or because all networks diverged: what gates say of themselves is the best so far.
         int open = Math.Max(Least, Summary.Features.Count(feature => feature.SelectionProbability > 0.5));
-        return Select("open gates when it was cancelled", open).Summary;
+        return Select(Summary.IsComplete ? "open gates" : "open gates when it was cancelled", open).Summary;
     }
 
     private LambdaSelection Fewest() =>
@@ -166,7 +166,11 @@ public sealed class LambdaExperimentResult
         if (Summary.Path.Count == 0)
         {
             throw new InvalidOperationException(
-                "The experiment ended before networks of few features were judged on two folds. Run it again, with more time or from its study file; "
+                (Summary.IsComplete
+                    ? "All networks of few features diverged: their loss became infinite. Lower LearningRate of the search space, leave Standardize on, "
+                        + "and keep MaximumGradientNorm set; "
+                    : "The experiment ended before networks of few features were judged on two folds. Run it again, with more time or from its study "
+                        + "file; ")
                 + $"{nameof(Exactly)} keeps the features that rank first until now.");
         }
 

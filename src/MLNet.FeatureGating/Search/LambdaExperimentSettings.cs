@@ -29,7 +29,7 @@ public sealed record LambdaExperimentSettings
 
     /// <summary>
     /// Gets what all trials have in common: task and columns, groups and costs of features, batch size, standardisation. What the search itself
-    /// decides is not looked at: lambda, the target, members, held-out rows, refit, and what the search space holds.
+    /// decides is not looked at: lambda, the target, members, held-out rows, refit, device, threads, and what the search space holds.
     /// </summary>
     public StochasticGatesOptions Gates { get; init => field = NotNull(value, nameof(Gates)); } = new();
 

@@ -36,6 +36,22 @@ internal static class OptionChecks
         return roles;
     }
 
+    /// <summary>Refuses a warm-up that leaves no time to steer the penalty in.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="steering">What steers it.</param>
+    /// <exception cref="ArgumentException">The warm-up is too long.</exception>
+    public static void CheckSteering(StochasticGatesOptions options, string steering)
+    {
+        if (options.WarmUp >= TrainingSchedule.SteeringEnd)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"{nameof(StochasticGatesOptions.WarmUp)} must leave epochs to steer the penalty in, by {steering}: it must be below ")
+                + FormattableString.Invariant($"{TrainingSchedule.SteeringEnd}, but it is {options.WarmUp}."),
+                nameof(options));
+        }
+    }
+
     private static void CheckNames(string outputColumnName, string[] inputColumnNames, ColumnRoles roles)
     {
         if (inputColumnNames.Distinct(StringComparer.Ordinal).Count() < inputColumnNames.Length)
@@ -117,13 +133,9 @@ internal static class OptionChecks
                 nameof(options));
         }
 
-        if (options.TargetFeatures is not null && options.WarmUp >= TrainingSchedule.SteeringEnd)
+        if (options.TargetFeatures is not null)
         {
-            throw new ArgumentException(
-                FormattableString.Invariant(
-                    $"{nameof(StochasticGatesOptions.WarmUp)} must leave epochs to steer the penalty in, by {nameof(StochasticGatesOptions.TargetFeatures)}: ")
-                + FormattableString.Invariant($"it must be below {TrainingSchedule.SteeringEnd}."),
-                nameof(options));
+            CheckSteering(options, nameof(StochasticGatesOptions.TargetFeatures));
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class SelectionChecks
     }
 
     /// <summary>Refuses to keep nothing.</summary>
-    /// <exception cref="InvalidOperationException">No feature is selected.</exception>
+    /// <exception cref="NothingSelectedException">No feature is selected.</exception>
     public static void Selection(IReadOnlyList<GatedFeature> selection, double lambda)
     {
         if (selection.Any(feature => feature.IsSelected))
@@ -43,11 +43,12 @@ internal static class SelectionChecks
         }
 
         GatedFeature first = selection.MinBy(feature => feature.Rank)!;
-        throw new InvalidOperationException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Nothing is left: at Lambda = {lambda} the gates of all {selection.Count} features closed. The "
-            + $"last to hold out was '{first.Name}' (open with probability {first.SelectionProbability:F3}). Either the penalty outweighs what the "
-            + $"features can explain: choose a smaller Lambda, or set {nameof(StochasticGatesOptions.TargetFeatures)} to keep a fixed number. "
-            + $"Or the features say nothing about what they are selected for."));
+        throw new NothingSelectedException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nothing is left: at Lambda = {lambda} the gates of all {selection.Count} features closed. The last to hold out was '{first.Name}' (open "
+                + $"with probability {first.SelectionProbability:F3})."),
+            "Either the penalty outweighs what the features can explain: choose a smaller Lambda, or set "
+            + $"{nameof(StochasticGatesOptions.TargetFeatures)} to keep a fixed number. Or the features say nothing about what they are selected for.");
     }
 }

@@ -25,7 +25,7 @@ internal static class SelectionRun
         SelectionChecks.Variation(isConstant, gated.Slots.Columns);
         gated.CheckTarget(options.TargetFeatures, isConstant);
 
-        ITrainingEngine engine = TrainingEngines.Create(options.Device);
+        ITrainingEngine engine = TrainingEngines.Create(options.Device, options.Threads);
         var plan = new StudyPlan(options, seed, table, data.Rows, gated.Gates);
         FeatureCorrelation? correlation = null;
         IReadOnlyList<IReadOnlyList<DenseLayerWeights>>? start = null;

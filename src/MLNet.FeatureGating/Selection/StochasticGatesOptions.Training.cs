@@ -95,4 +95,8 @@ public sealed partial record StochasticGatesOptions
     /// </summary>
     /// <value>The default value is <see langword="true"/>.</value>
     public bool Standardize { get; init; } = true;
+
+    /// <summary>Gets the number of threads of the CPU to train on; <see langword="null"/> for one a processor. Range: at least 1.</summary>
+    /// <value>The default value is <see langword="null"/>. What is selected does not depend on it.</value>
+    public int? Threads { get; init => field = value is { } threads ? Require.AtLeast(1, threads, nameof(Threads)) : null; }
 }

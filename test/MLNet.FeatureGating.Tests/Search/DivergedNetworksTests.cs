@@ -44,7 +44,8 @@ public sealed class DivergedNetworksTests
         Assert.IsEmpty(result.Path);
         Assert.IsTrue(double.IsNaN(result.Summary.BaselineLoss));
         CollectionAssert.AreEqual(new[] { 0, 1, 2, 3 }, result.Decided.Chosen!.Features.ToArray(), "Those that are more likely open than not.");
-        Assert.ThrowsExactly<InvalidOperationException>(() => result.BestMetric());
+        Assert.AreEqual("open gates", result.Decided.Chosen!.Rule, "Nothing was cancelled.");
+        Refusal.Throws<InvalidOperationException>(() => result.BestMetric(), "diverged", "LearningRate", "Exactly");
         Assert.HasCount(2, result.Exactly(2).Chosen.Features);
     }
 
@@ -59,7 +60,7 @@ public sealed class DivergedNetworksTests
         for (int fold = 0; fold < problem.Folds; fold++)
         {
             SubsetTrack Track(int count) => count < soundFrom ? new(count, [], []) : new(count, [1.0 / count], [0.5]);
-            subsets.Add(fold, new([Track(1), Track(2), Track(4), Track(8)], 2 + (0.01 * fold)));
+            subsets.Add(fold, new([Track(1), Track(2), Track(4), Track(8)], 2 + (0.01 * fold), 0.4));
         }
 
         int[] ranks = [.. Enumerable.Range(0, 8)];

@@ -56,6 +56,16 @@ public sealed class LambdaSearchSpaceTests
     }
 
     [TestMethod]
+    public void Set_RangeThatWasNeverMade_ThrowsNamingTheProperty()
+    {
+        Refusal.Throws<ArgumentException>(() => _ = new LambdaSearchSpace { Lambda = default(SearchRange) }, "Lambda", "default(SearchRange)");
+        Refusal.Throws<ArgumentException>(() => _ = new LambdaSearchSpace { Sigma = default }, "Sigma");
+        Refusal.Throws<ArgumentException>(() => _ = new LambdaSearchSpace { Temperature = default(SearchRange) }, "Temperature");
+        Refusal.Throws<ArgumentException>(() => _ = new LambdaSearchSpace { LearningRate = default }, "LearningRate");
+        Refusal.Throws<ArgumentException>(() => _ = new LambdaSearchSpace { GateLearningRate = default }, "GateLearningRate");
+    }
+
+    [TestMethod]
     public void Set_Lists_AreCopied()
     {
         int[] widths = [8, 4];

@@ -71,7 +71,7 @@ internal sealed class OracleStore(int features) : IStudyStore
     private SubsetResult Subset(int configuration, int fold, int count)
     {
         _counts.Add(count);
-        return new([new(count, [Loss(configuration, fold, count)], [count])], Loss(configuration, fold, 0));
+        return new([new(count, [Loss(configuration, fold, count)], [count])], Loss(configuration, fold, 0), 0);
     }
 
     private GridResult Grid(double lambda)

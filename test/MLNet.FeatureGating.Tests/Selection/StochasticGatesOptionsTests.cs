@@ -32,6 +32,7 @@ public sealed class StochasticGatesOptionsTests
         (nameof(Defaults.TargetFeatures), () => new() { TargetFeatures = -1 }),
         (nameof(Defaults.Members), () => new() { Members = 0 }),
         (nameof(Defaults.BatchSize), () => new() { BatchSize = 0 }),
+        (nameof(Defaults.Threads), () => new() { Threads = 0 }),
         (nameof(Defaults.MaximumEpochs), () => new() { MaximumEpochs = 0 }),
         (nameof(Defaults.HiddenUnits), () => new() { HiddenUnits = [8, 0] }),
         (nameof(Defaults.Gate), () => new() { Gate = (GateKind)99 }),
@@ -108,6 +109,7 @@ public sealed class StochasticGatesOptionsTests
         Assert.AreEqual(Activation.Relu, Defaults.Activation);
         Assert.AreEqual(64, Defaults.BatchSize);
         Assert.IsNull(Defaults.MaximumEpochs);
+        Assert.IsNull(Defaults.Threads);
         Assert.AreEqual(0.003, Defaults.LearningRate);
         Assert.AreEqual(0.01, Defaults.GateLearningRate);
         Assert.AreEqual(1, Defaults.WeightDecay);

@@ -144,7 +144,7 @@ public sealed class SelectionTests
         using var folder = new TemporaryFolder();
         folder.Write("t.csv", Tables.Binary());
 
-        ToolResult result = ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3", "--quiet").Succeeds();
+        ToolResult result = ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3", "--threads", "1", "--quiet").Succeeds();
 
         Assert.IsEmpty(result.Output + result.Error);
         Assert.IsTrue(File.Exists(folder.Path("selection/selection.json")));

@@ -7,14 +7,14 @@ namespace MLNet.FeatureGating.Search.Analysis;
 internal sealed class SubsetTable
 {
     private readonly SortedDictionary<int, SubsetTrack?[]> _tracks = [];
-    private readonly double?[] _constants;
+    private readonly (double Loss, double Metric)?[] _constants;
     private readonly int _foldsOfPartition;
 
     /// <summary>Initializes a new instance of the <see cref="SubsetTable"/> class.</summary>
     /// <param name="problem">The experiment.</param>
     public SubsetTable(SearchProblem problem)
     {
-        _constants = new double?[problem.AllFolds];
+        _constants = new (double, double)?[problem.AllFolds];
         _foldsOfPartition = problem.Folds;
     }
 
@@ -39,7 +39,7 @@ internal sealed class SubsetTable
     {
         if (result.Tracks.Any(track => track.Losses.Length > 0))
         {
-            _constants[fold] = result.ConstantLoss;
+            _constants[fold] = (result.ConstantLoss, result.ConstantMetric);
         }
 
         foreach (SubsetTrack track in result.Tracks)
@@ -56,11 +56,13 @@ internal sealed class SubsetTable
 
     /// <summary>The losses of each fold that is finished; 0 features are the best constant prediction.</summary>
     public double[] Losses(int count) => count == 0
-        ? [.. Folds.Select(fold => _constants[fold]!.Value)]
+        ? [.. Folds.Select(fold => _constants[fold]!.Value.Loss)]
         : Read(count, track => track.Losses);
 
-    /// <summary>The metrics of each fold that is finished, at the epochs of <see cref="Losses"/>; none of 0 features.</summary>
-    public double[] Metrics(int count) => count == 0 ? [] : Read(count, track => track.Metrics);
+    /// <summary>The metrics of each fold that is finished, at the epochs of <see cref="Losses"/>.</summary>
+    public double[] Metrics(int count) => count == 0
+        ? [.. Folds.Select(fold => _constants[fold]!.Value.Metric)]
+        : Read(count, track => track.Metrics);
 
     /// <summary>The number of epochs after which networks of so many features are best, for all folds together.</summary>
     public int Epochs(int count) => EpochChoice.Best([.. Folds.Select(fold => _tracks[count][fold]!.Losses)]) + 1;

@@ -6,14 +6,24 @@ namespace MLNet.FeatureGating.Search.Rows;
 /// <summary>Deals rows out to folds: every class, or events and censored rows, evenly; and rows of one group to one fold.</summary>
 internal static class FoldAssignment
 {
+    private const int LeastRows = 3;
+
     /// <summary>Gives the fold that holds each row out.</summary>
     /// <param name="table">The rows.</param>
     /// <param name="folds">The number of folds that is wanted.</param>
     /// <param name="seed">The seed of the order of the rows.</param>
     /// <returns>One fold a row, from 0, and the number of folds: fewer than wanted where rows or groups do not make so many.</returns>
-    /// <exception cref="InvalidOperationException">There are not two groups, or not two rows; of events, where survival is learnt.</exception>
+    /// <exception cref="InvalidOperationException">There are not two groups, or not three rows; not two events, where survival is learnt.</exception>
     public static (int[] FoldOfRows, int Folds) Create(FeatureTable table, int folds, int seed)
     {
+        // Of one row alone there is no telling how features vary.
+        if (table.RowCount < LeastRows)
+        {
+            throw new InvalidOperationException(
+                $"A lambda experiment needs at least {LeastRows} rows: two to learn from, others to be judged by. There "
+                + $"{(table.RowCount == 1 ? "is one" : "are two")} that count.");
+        }
+
         var random = new Random(seed);
         (int[] foldOfRows, int made) = table.GroupOfRows is { } groups ? ByGroup(table, groups, folds, random) : ByRow(table, folds, random);
         return made >= 2
@@ -25,7 +35,7 @@ internal static class FoldAssignment
     {
         string rows = table.HasEvent is null ? "rows" : "events";
         return new(table.GroupOfRows is null
-            ? $"A lambda experiment needs at least two {rows}: some to learn from, others to be judged by. There is one."
+            ? "A lambda experiment needs at least two events: one to learn from, one to be judged by. There is one."
             : $"A lambda experiment needs {rows} of at least two values in its sampling key column: rows of one value are never both learnt from and "
                 + $"judged by. All {rows} have the same value.");
     }

@@ -30,6 +30,7 @@ internal sealed class SearchProblemReader
                 nameof(settings));
         }
 
+        OptionChecks.CheckSteering(gates, "the ranking of features");
         _roles = OptionChecks.Roles(featureName + " selected", [featureName], labelName, gates) with { Group = groupName };
         if (groupName is not null && (groupName == labelName || groupName == featureName))
         {

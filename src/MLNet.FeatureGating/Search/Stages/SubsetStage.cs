@@ -65,7 +65,8 @@ internal static class SubsetStage
                 StudyResult study = CompleteTraining.Run(engine, new Recipe(problem, configuration).Refit(rows, members), token);
                 return new(
                     [.. counts.Select((count, i) => Track(count, [.. study.Members.Skip(i * seeds).Take(seeds)]))],
-                    rows.ConstantLoss);
+                    rows.ConstantLoss,
+                    rows.ConstantMetric);
             });
     }
 

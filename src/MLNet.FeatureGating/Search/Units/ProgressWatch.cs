@@ -5,6 +5,7 @@ namespace MLNet.FeatureGating.Search.Units;
 /// <summary>Counts what is done, estimates how long the rest takes, and tells of both.</summary>
 internal sealed class ProgressWatch(IProgress<LambdaExperimentProgress>? handler)
 {
+    // Held while the handler is told, so that what it hears is in order.
     private readonly Lock _lock = new();
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly Dictionary<string, double> _open = new(StringComparer.Ordinal);
@@ -31,9 +32,9 @@ internal sealed class ProgressWatch(IProgress<LambdaExperimentProgress>? handler
             {
                 _open[key] = weight;
             }
-        }
 
-        Tell();
+            Tell();
+        }
     }
 
     /// <summary>Takes note of a finished unit.</summary>
@@ -49,17 +50,7 @@ internal sealed class ProgressWatch(IProgress<LambdaExperimentProgress>? handler
             _completed++;
             _done += weight;
             _trained += wasDone ? 0 : weight;
-        }
-
-        Tell();
-    }
-
-    /// <summary>Forgets what will not be done any more.</summary>
-    public void Drop()
-    {
-        lock (_lock)
-        {
-            _open.Clear();
+            Tell();
         }
     }
 
@@ -70,19 +61,13 @@ internal sealed class ProgressWatch(IProgress<LambdaExperimentProgress>? handler
             return;
         }
 
-        LambdaExperimentProgress progress;
-        lock (_lock)
-        {
-            double rest = Math.Max(_open.Values.Sum(), _planned - _done);
-            TimeSpan elapsed = Elapsed;
-            progress = new(
-                _stage,
-                _completed,
-                _completed + _open.Count,
-                elapsed,
-                _trained > 0 ? elapsed * (rest / _trained) : null);
-        }
-
-        handler.Report(progress);
+        double rest = Math.Max(_open.Values.Sum(), _planned - _done);
+        TimeSpan elapsed = Elapsed;
+        handler.Report(new(
+            _stage,
+            _completed,
+            _completed + _open.Count,
+            elapsed,
+            _trained > 0 ? elapsed * (rest / _trained) : null));
     }
 }

@@ -33,7 +33,7 @@ public sealed class PartitionTests
         var table = new SubsetTable(Problem);
         for (int fold = 0; fold < Problem.AllFolds; fold++)
         {
-            table.Add(fold, new([new(1, fold < Problem.Folds ? [1, 9] : [5, 2], [0, 0])], 10));
+            table.Add(fold, new([new(1, fold < Problem.Folds ? [1, 9] : [5, 2], [0, 0])], 10, 0));
         }
 
         CollectionAssert.AreEqual(new double[] { 1, 1, 1, 2, 2, 2 }, table.Losses(1));
@@ -45,7 +45,7 @@ public sealed class PartitionTests
         var table = new SubsetTable(Problem);
         for (int fold = 0; fold < Problem.AllFolds; fold++)
         {
-            table.Add(fold, new([new(1, [fold], [0])], 10));
+            table.Add(fold, new([new(1, [fold], [0])], 10, 0));
         }
 
         // Six losses of variance 3.5, of which three are independent.

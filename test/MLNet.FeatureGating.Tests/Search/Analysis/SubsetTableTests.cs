@@ -26,14 +26,14 @@ public sealed class SubsetTableTests
         for (int fold = 0; fold < Folds; fold++)
         {
             double[] losses = fold == Folds - 1 ? [0, 7, 8] : [3, 1 + fold, 9];
-            _table.Add(fold, new([new(2, losses, [0.1, 0.2 + fold, 0.3])], 10 + fold));
+            _table.Add(fold, new([new(2, losses, [0.1, 0.2 + fold, 0.3])], 10 + fold, 0.5 + fold));
         }
 
         CollectionAssert.AreEqual(new[] { 2 }, _table.Counts.ToArray());
         CollectionAssert.AreEqual(new double[] { 3, 3, 3, 3, 7 }, _table.Losses(2), "The last one by the others' sums 12, 10, 36, where it has 7.");
         CollectionAssert.AreEqual(new[] { 0.1, 0.1, 0.1, 0.1, 4.2 }, _table.Metrics(2), "At the same epochs.");
         CollectionAssert.AreEqual(new double[] { 10, 11, 12, 13, 14 }, _table.Losses(0));
-        Assert.IsEmpty(_table.Metrics(0));
+        CollectionAssert.AreEqual(new[] { 0.5, 1.5, 2.5, 3.5, 4.5 }, _table.Metrics(0));
         Assert.AreEqual(1, _table.Epochs(2), "All together: 12, 17, 44.");
     }
 
@@ -60,7 +60,7 @@ public sealed class SubsetTableTests
                 Enumerable.Range(0, Folds).Select(_ => (1.0 / (1 + count)) + (0.5 * random.NextDouble())).ToArray())];
             for (int fold = 0; fold < Folds; fold++)
             {
-                table.Add(fold, new([.. counts.Select((count, i) => new SubsetTrack(count, [losses[i + 1][fold]], [0]))], losses[0][fold]));
+                table.Add(fold, new([.. counts.Select((count, i) => new SubsetTrack(count, [losses[i + 1][fold]], [0]))], losses[0][fold], 0));
             }
 
             // By hand: the least mean, and the standard deviation of its folds over the square root of their number.
@@ -88,7 +88,7 @@ public sealed class SubsetTableTests
     public void Fewest_OneFold_IsTheBest()
     {
         var table = new SubsetTable(SearchProblems.OfFeatures(9));
-        table.Add(1, new([new(1, [2.0], [0]), new(2, [1.0], [0]), new(3, [1.0], [0])], 5));
+        table.Add(1, new([new(1, [2.0], [0]), new(2, [1.0], [0]), new(3, [1.0], [0])], 5, 0));
 
         Assert.AreEqual(2, table.Best(least: 0));
         Assert.AreEqual(2, table.Fewest(least: 0));
@@ -115,7 +115,7 @@ public sealed class SubsetTableTests
         Add(1, 5);
         for (int fold = 0; fold < Folds - 1; fold++)
         {
-            _table.Add(fold, new([new(2, [1.0], [0])], 9));
+            _table.Add(fold, new([new(2, [1.0], [0])], 9, 0));
         }
 
         CollectionAssert.AreEqual(new[] { 1 }, _table.Counts.ToArray());
@@ -129,7 +129,7 @@ public sealed class SubsetTableTests
     {
         foreach (int fold in new[] { 0, 3 })
         {
-            _table.Add(fold, new([new(1, [2.0 + fold], [0.5])], 9 + fold));
+            _table.Add(fold, new([new(1, [2.0 + fold], [0.5])], 9 + fold, 0));
         }
 
         CollectionAssert.AreEqual(new[] { 1 }, _table.Counts.ToArray());
@@ -144,7 +144,7 @@ public sealed class SubsetTableTests
         Add(3, 4);
         for (int fold = 0; fold < Folds; fold++)
         {
-            _table.Add(fold, new([fold == 2 ? Diverged(2) : new(2, [1.0], [0])], 9));
+            _table.Add(fold, new([fold == 2 ? Diverged(2) : new(2, [1.0], [0])], 9, 0));
         }
 
         CollectionAssert.AreEqual(new[] { 1, 3 }, _table.Counts.ToArray());
@@ -159,7 +159,7 @@ public sealed class SubsetTableTests
     {
         for (int fold = 0; fold < Folds; fold++)
         {
-            _table.Add(fold, new(fold == 2 ? [Diverged(1), Diverged(2)] : [new(1, [1.0 + fold], [0]), new(2, [2.0], [0])], 9));
+            _table.Add(fold, new(fold == 2 ? [Diverged(1), Diverged(2)] : [new(1, [1.0 + fold], [0]), new(2, [2.0], [0])], 9, 0));
         }
 
         CollectionAssert.AreEqual(new[] { 1, 2 }, _table.Counts.ToArray());
@@ -173,7 +173,7 @@ public sealed class SubsetTableTests
     {
         for (int fold = 0; fold < Folds; fold++)
         {
-            _table.Add(fold, new([Diverged(1), Diverged(2)], 9));
+            _table.Add(fold, new([Diverged(1), Diverged(2)], 9, 0));
         }
 
         Assert.IsEmpty(_table.Counts);
@@ -195,7 +195,7 @@ public sealed class SubsetTableTests
         for (int fold = 0; fold < Folds; fold++)
         {
             double loss = losses[fold % losses.Length];
-            _table.Add(fold, new([new(count, [loss], [1 - loss])], _constants[fold % _constants.Length]));
+            _table.Add(fold, new([new(count, [loss], [1 - loss])], _constants[fold % _constants.Length], 0));
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class FoldAssignmentTests
     [DataRow(100, 5)]
     [DataRow(103, 5)]
     [DataRow(11, 10)]
-    [DataRow(2, 2)]
+    [DataRow(3, 3)]
     public void Create_Regression_MakesFoldsOfOneSizeMoreOrLess(int rows, int folds)
     {
         foreach (LearningTask task in new[] { LearningTask.Regression, LearningTask.Reconstruction })
@@ -80,7 +80,7 @@ public sealed class FoldAssignmentTests
 
     [TestMethod]
     public void Create_OneRow_ThrowsSayingWhy() =>
-        Refuses(SearchProblems.Classes(1), "at least two rows: some to learn from, others to be judged by. There is one.");
+        Refuses(SearchProblems.Classes(1), "at least 3 rows: two to learn from, others to be judged by. There is one");
 
     [TestMethod]
     public void Create_OneEvent_ThrowsSayingWhy() => Refuses(SearchProblems.Survival(events: 1, censored: 20), "at least two events", "There is one.");

@@ -54,6 +54,21 @@ public sealed class SearchProblemReaderTests
         () => Reader().Read(_mlContext.Load(_rows.WithFeatures((_, _) => 1)), seed: 3), "nothing to select", "'Features'");
 
     [TestMethod]
+    public void Create_WarmUpThatLeavesNoTimeToSteer_Throws() =>
+        Refusal.Throws<ArgumentException>(() => Reader(new() { WarmUp = 0.9 }), "WarmUp", "ranking of features", "0.8", "0.9");
+
+    [TestMethod]
+    public void Read_TwoRowsOfAnyWeight_ThrowsSayingSo()
+    {
+        // Of either label, so that there is something to learn.
+        int[] counted = [Array.FindIndex(_rows, row => row.Label), Array.FindIndex(_rows, row => !row.Label)];
+        Row[] rows = _rows.With((row, i) => row.Weight = counted.Contains(i) ? 1 : 0);
+
+        Refusal.Throws<InvalidOperationException>(
+            () => Reader(new() { ExampleWeightColumnName = "Weight" }).Read(_mlContext.Load(rows), seed: 3), "at least 3 rows", "There are two that count");
+    }
+
+    [TestMethod]
     public void Create_SelfSupervision_Throws() =>
         Refusal.Throws<ArgumentException>(() => Reader(new() { SelfSupervision = new() }), "Gates must leave SelfSupervision unset");
 

@@ -234,6 +234,50 @@ public sealed class TrainingRowsTests
         Assert.AreEqual(expected, TrainingRows.Create(SearchProblems.Of(table), IsHeldOut).ConstantLoss, 1e-12);
     }
 
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void ConstantMetric_Classes_IsTheShareOfTheClassThatIsCommonestAmongThoseToLearnFrom(bool isWeighted)
+    {
+        FeatureTable table = SearchProblems.Classes(6, 9, 15) with { Weights = isWeighted ? Weights : null };
+        double Total(IEnumerable<int> rows, float label) => rows.Where(row => table.Targets[row] == label).Sum(row => Weight(table, row));
+        float commonest = new float[] { 0, 1, 2 }.MaxBy(label => Total(Learnt, label));
+
+        double metric = TrainingRows.Create(SearchProblems.Of(table), IsHeldOut).ConstantMetric;
+
+        Assert.AreEqual(Total(Judged, commonest) / Judged.Sum(row => Weight(table, row)), metric, 1e-12);
+    }
+
+    [TestMethod]
+    [DataRow(LearningTask.Regression, false)]
+    [DataRow(LearningTask.Regression, true)]
+    [DataRow(LearningTask.Reconstruction, true)]
+    public void ConstantMetric_Values_IsRSquaredOfTheMeansOfOtherRows(LearningTask task, bool isWeighted)
+    {
+        FeatureTable table = Regression(isWeighted) with { Task = task };
+        bool isLabel = task == LearningTask.Regression;
+        double residual = 0;
+        double variance = 0;
+        foreach (int slot in Enumerable.Range(0, isLabel ? 1 : Slots))
+        {
+            double Value(int row) => isLabel ? table.Targets[row] : table.Features[(row * Slots) + slot];
+            double total = Judged.Sum(row => Weight(table, row));
+            double own = Judged.Sum(row => Weight(table, row) * Value(row)) / total;
+            (double mean, double deviation) = Moments(table, Value);
+            residual += Judged.Sum(row => Weight(table, row) * Math.Pow((Value(row) - mean) / deviation, 2));
+            variance += Judged.Sum(row => Weight(table, row) * Math.Pow((Value(row) - own) / deviation, 2));
+        }
+
+        double metric = TrainingRows.Create(SearchProblems.Of(table), IsHeldOut).ConstantMetric;
+
+        Assert.AreEqual(1 - (residual / variance), metric, 1e-4);
+        Assert.IsLessThan(0, metric);
+    }
+
+    [TestMethod]
+    public void ConstantMetric_Survival_IsThatOfNoOrder() => Assert.AreEqual(
+        0.5, TrainingRows.Create(SearchProblems.Of(SearchProblems.Survival(events: 12, censored: Rows - 12)), IsHeldOut).ConstantMetric);
+
     private static LambdaExperimentSettings Unscaled => SearchProblems.Hasty with { Gates = SearchProblems.Hasty.Gates with { Standardize = false } };
 
     private static bool IsHeldOut(int row) => row % 3 == 1;

@@ -106,7 +106,8 @@ public sealed class StageTests
 
         CollectionAssert.AreEqual(new[] { 4, 3.5, 1.5 }, result.Tracks[0].Losses);
         CollectionAssert.AreEqual(new[] { -4, -3.5, -1.5 }, result.Tracks[0].Metrics);
-        Assert.AreEqual(TrainingRows.Create(Problem, row => Problem.FoldOfRows[row] == 0).ConstantLoss, result.ConstantLoss);
+        var rows = TrainingRows.Create(Problem, row => Problem.FoldOfRows[row] == 0);
+        Assert.AreEqual((rows.ConstantLoss, rows.ConstantMetric), (result.ConstantLoss, result.ConstantMetric));
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Selection;
 using MLNet.FeatureGating.Tests.Support;
 using Microsoft.ML;
 
@@ -9,7 +10,7 @@ public sealed class BadSelectionTests
     private readonly Row[] _rows = Problem.Create(rows: 60);
 
     [TestMethod]
-    public void Fit_NothingKept_ThrowsSayingWhatToChange() => Refusal.Throws<InvalidOperationException>(
+    public void Fit_NothingKept_ThrowsSayingWhatToChange() => Refusal.Throws<NothingSelectedException>(
         () => Selecting.Fit(_rows, Quick.Learning with { Lambda = 100 }),
         "Nothing is left", "Lambda = 100", "all 8 features", "'Features[", "smaller Lambda", "TargetFeatures");
 
