@@ -89,6 +89,7 @@ public sealed class SearchFingerprintTests
         [nameof(StochasticGatesOptions.Activation)] = (true, Base, Gated(new() { Activation = Activation.Tanh })),
         [nameof(StochasticGatesOptions.BatchSize)] = (true, Base, Gated(new() { BatchSize = null })),
         [nameof(StochasticGatesOptions.MaximumEpochs)] = (true, Base, Gated(new() { MaximumEpochs = 9 })),
+        [nameof(StochasticGatesOptions.Threads)] = (false, Base, Gated(new() { Threads = 2 })),
         [nameof(StochasticGatesOptions.WeightDecay)] = (true, Base, Gated(new() { WeightDecay = 1.0000000001 })),
         [nameof(StochasticGatesOptions.MaximumGradientNorm)] = (true, Base, Gated(new() { MaximumGradientNorm = null })),
         [nameof(StochasticGatesOptions.WarmUp)] = (true, Base, Gated(new() { WarmUp = 0.3 })),

@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Selection;
 using MLNet.FeatureGating.Tests.Support;
 using TorchSharp;
 
@@ -13,7 +14,7 @@ public sealed class CallersStateTests
     public void Fit_Ending_LeavesNoTensors() => AssertNoTensorsLeft(() => Selecting.Fit(_rows, Quick.Keeping(3)));
 
     [TestMethod]
-    public void Fit_NothingKept_LeavesNoTensors() => AssertNoTensorsLeft(() => Assert.ThrowsExactly<InvalidOperationException>(
+    public void Fit_NothingKept_LeavesNoTensors() => AssertNoTensorsLeft(() => Assert.ThrowsExactly<NothingSelectedException>(
         () => Selecting.Fit(_rows, Quick.Learning with { Lambda = 100 })));
 
     [TestMethod]
