@@ -4,7 +4,9 @@
 # shellcheck source=build/lib/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 
-samples() { (cd "$root/samples" && for project in */*.csproj; do [[ ! -e $project ]] || printf '  %s\n' "${project%%/*}"; done); }
+is_sample() { [[ -f $1 ]] && grep -q '<OutputType>Exe<' "$1"; }
+
+samples() { (cd "$root/samples" && for project in */*.csproj; do ! is_sample "$project" || printf '  %s\n' "${project%%/*}"; done); }
 
 usage() {
   cat <<'TEXT'
@@ -19,7 +21,7 @@ TEXT
 take_common_options "$@"
 sample=${rest[0]:-BreastCancer}
 project=$root/samples/$sample/$sample.csproj
-if [[ ! $sample =~ ^[A-Za-z0-9_.]+$ || ! -f $project ]]; then
+if [[ ! $sample =~ ^[A-Za-z0-9_.]+$ ]] || ! is_sample "$project"; then
   stop "There is no sample '$sample'. There are:
 $(samples)"
 fi

@@ -10,7 +10,7 @@ installed_version() {
 apt() { DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@"; }
 
 install_packages() {
-  command -v apt-get >/dev/null || stop "Missing here: $*. Install these (the names are Debian's), or set LIBTORCH to an unpacked libtorch, and run this again."
+  command -v apt-get >/dev/null || stop "Missing here: $*. Install these (the names are Debian's; for libtorch, LIBTORCH may name an unpacked one instead), and run this again."
   if [[ $(id -u) != 0 ]]; then
     stop "Missing here: $*. Install them, and run this again:
   sudo apt-get update && sudo apt-get install --no-install-recommends -y $*"

@@ -32,6 +32,7 @@ write_probe() {
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="Microsoft.ML" />
+    <PackageReference Include="Microsoft.ML.ImageAnalytics" />
     <PackageReference Include="TorchSharp" />
   </ItemGroup>
 </Project>

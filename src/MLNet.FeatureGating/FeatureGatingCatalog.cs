@@ -1,4 +1,5 @@
 using MLNet.FeatureGating.Diagnostics;
+using MLNet.FeatureGating.Pixels;
 using MLNet.FeatureGating.Search;
 using MLNet.FeatureGating.Selection;
 using Microsoft.ML;
@@ -30,6 +31,16 @@ public sealed class FeatureGatingCatalog
         string labelColumnName = FeatureGatingExtensions.DefaultLabelColumnName,
         StochasticGatesOptions? options = null) =>
         new(EstimatorHost.Of(_context), outputColumnName, inputColumnNames, labelColumnName, options);
+
+    /// <inheritdoc cref="FeatureGatingExtensions.SelectPixelsByLogitNormalMask(TransformsCatalog, string, string?, string?, PixelMaskOptions?)"/>
+    public PixelMaskEstimator SelectPixelsByLogitNormalMask(
+        string outputColumnName, string? inputColumnName = null, string? labelColumnName = null, PixelMaskOptions? options = null) =>
+        new(EstimatorHost.Of(_context), outputColumnName, inputColumnName ?? outputColumnName, labelColumnName, options);
+
+    /// <inheritdoc cref="FeatureGatingExtensions.ReconstructFromSelectedPixels(TransformsCatalog, string, PixelMaskTransformer, string?, PixelReconstructionOptions?)"/>
+    public PixelReconstructionEstimator ReconstructFromSelectedPixels(
+        string outputColumnName, PixelMaskTransformer selection, string? inputColumnName = null, PixelReconstructionOptions? options = null) =>
+        new(EstimatorHost.Of(_context), outputColumnName, inputColumnName ?? outputColumnName, selection, options);
 
     /// <summary>Makes an experiment that finds out how many features are worth keeping, and which.</summary>
     /// <param name="settings">What it looks for, and how long; <see langword="null"/> for the defaults.</param>

@@ -53,6 +53,13 @@ internal sealed class BenchmarkOptions
             ? value
             : throw new FormatException($"Option --{name} must be a whole number, but it is '{text}'.");
 
+    /// <summary>Whole numbers that are separated by commas.</summary>
+    public int[] Numbers(string name, params int[] otherwise) => !_values.TryGetValue(name, out string? text)
+        ? otherwise
+        : [.. text.Split(',').Select(one => int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0
+            ? value
+            : throw new FormatException($"Option --{name} must be whole numbers from 1 on with commas between them, but it is '{text}'."))];
+
     /// <summary>Names that are separated by commas; those known where nothing is asked for.</summary>
     public string[] Names(string name, IReadOnlyCollection<string> known)
     {

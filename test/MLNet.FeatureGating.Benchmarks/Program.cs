@@ -2,6 +2,7 @@
 // which sets up the peer's side.
 using System.Globalization;
 using MLNet.FeatureGating.Benchmarks;
+using MLNet.FeatureGating.Benchmarks.Masks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var benchmarks = new Dictionary<string, (string Description, Action<BenchmarkOptions> Run, string[] Options)>
@@ -18,11 +19,22 @@ var benchmarks = new Dictionary<string, (string Description, Action<BenchmarkOpt
     ["lassonet"] = ("a search on breast cancer and digits against LassoNet's path: time, and accuracy at the same number of features", _ => LassoNetBenchmark.Run(), []),
     ["scaling"] = ("a search with twice the members, rows or features", ScalingBenchmark.Run, ScalingBenchmark.Options),
     ["warm-start"] = ("the networks of a lambda path from random weights, or from a dense network that they share", _ => WarmStartBenchmark.Run(), []),
+    ["table1"] = ("reconstruction of MNIST from few pixels: every way of selecting them, at equal refit", ReconstructionTable.Run, ReconstructionTable.Options),
+    ["table2"] = ("classification of MNIST from the same pixels", ClassificationTable.Run, ClassificationTable.Options),
+    ["mask-step"] = ("a training step of each mask and network against the same in Python", MaskStep.Run, MaskStep.Options),
+    ["mask-memory"] = ("the most memory of a fit on all images of MNIST", _ => MaskMemory.Run(), []),
+    ["linear"] = ("greedy and pivoted-QR selection of MNIST's pixels: seconds", _ => LinearSelectionTimes.Run(), []),
 };
 
 if (args is [LargeEpoch.Child, ..])
 {
     LargeEpoch.RunChild();
+    return 0;
+}
+
+if (args is [MaskMemory.Child, string method])
+{
+    MaskMemory.RunChild(method);
     return 0;
 }
 
@@ -52,7 +64,7 @@ try
 
     return 0;
 }
-catch (FormatException e)
+catch (Exception e) when (e is FormatException or SampleData.Files.DataFileException)
 {
     Console.Error.WriteLine(e.Message);
     return 2;

@@ -18,8 +18,10 @@ internal sealed class Sample
 
     public double Minimum => _seconds.Min();
 
+    public double Maximum => _seconds.Max();
+
     public void Add(double seconds) => _seconds.Add(seconds);
 
     public override string ToString() =>
-        $"median {1000 * Median:F1} ms (from {1000 * Minimum:F1} to {1000 * _seconds.Max():F1}, {_seconds.Count} times)";
+        $"median {1000 * Median:F1} ms (from {1000 * Minimum:F1} to {1000 * Maximum:F1}, {_seconds.Count} times)";
 }

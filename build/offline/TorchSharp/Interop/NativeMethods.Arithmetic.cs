@@ -32,6 +32,9 @@ internal static partial class NativeMethods
     internal static partial nint fgt_relu(nint a);
 
     [LibraryImport(Library)]
+    internal static partial nint fgt_sigmoid(nint a);
+
+    [LibraryImport(Library)]
     internal static partial nint fgt_sqrt(nint a);
 
     [LibraryImport(Library)]
@@ -113,6 +116,9 @@ internal static partial class NativeMethods
     internal static partial NativeBool fgt_addcmul_(nint a, nint b, nint c, double value);
 
     [LibraryImport(Library)]
+    internal static partial NativeBool fgt_addcdiv_(nint a, nint b, nint c, double value);
+
+    [LibraryImport(Library)]
     internal static partial NativeBool fgt_clamp_(nint a, NativeBound min, NativeBound max);
 
     [LibraryImport(Library)]
@@ -135,6 +141,9 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial nint fgt_log_softmax(nint a, long dim, int dtype);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_softmax(nint a, long dim, int dtype);
 
     [LibraryImport(Library)]
     internal static partial nint fgt_logcumsumexp(nint a, long dim);

@@ -12,6 +12,13 @@ internal static partial class NativeMethods
         ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, long groups);
 
     [LibraryImport(Library)]
+    internal static partial nint fgt_conv_transpose2d(nint a, nint weight, nint bias, ReadOnlySpan<long> stride,
+        ReadOnlySpan<long> padding, ReadOnlySpan<long> outputPadding, ReadOnlySpan<long> dilation, long groups);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_reflection_pad2d(nint a, ReadOnlySpan<long> borders);
+
+    [LibraryImport(Library)]
     internal static partial nint fgt_max_pool2d(nint a, long kernelSize, long stride, long padding, long dilation,
         NativeBool ceilMode);
 

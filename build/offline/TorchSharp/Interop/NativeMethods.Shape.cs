@@ -43,6 +43,12 @@ internal static partial class NativeMethods
     internal static partial nint fgt_squeeze_dim(nint a, long dim);
 
     [LibraryImport(Library)]
+    internal static partial nint fgt_transpose(nint a, long dim0, long dim1);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_diag(nint a, long diagonal);
+
+    [LibraryImport(Library)]
     internal static partial nint fgt_narrow(nint a, long dim, long start, long length);
 
     [LibraryImport(Library)]

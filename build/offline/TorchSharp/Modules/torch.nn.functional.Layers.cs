@@ -26,6 +26,22 @@ public static partial class torch
                 return Own(result, input, weight);
             }
 
+            public static Tensor conv_transpose2d(
+                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
+                long[]? output_padding = null, long[]? dilation = null, long groups = 1L)
+            {
+                var result = fgt_conv_transpose2d(
+                    input.Handle, weight.Handle, HandleOf(bias), Pair(strides, 1), Pair(padding, 0), Pair(output_padding, 0), Pair(dilation, 1),
+                    groups);
+                GC.KeepAlive(bias);
+                return Own(result, input, weight);
+            }
+
+            public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
+                mode == PaddingModes.Reflect && pad.Length == 4
+                    ? Own(fgt_reflection_pad2d(input.Handle, pad), input)
+                    : throw new NotSupportedException("The TorchSharp stand-in mirrors images only.");
+
             public static Tensor max_pool2d(
                 Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
                 bool ceil_mode = false) =>

@@ -44,6 +44,8 @@ public static partial class torch
 
         public Tensor relu() => Own(fgt_relu(Handle), this);
 
+        public Tensor sigmoid() => Own(fgt_sigmoid(Handle), this);
+
         public Tensor sqrt() => Own(fgt_sqrt(Handle), this);
 
         public Tensor square() => Own(fgt_square(Handle), this);
@@ -73,6 +75,8 @@ public static partial class torch
         public Tensor norm(int dim, bool keepdim = false, float p = 2f) => Own(fgt_norm_dim(Handle, dim, keepdim, p), this);
 
         public Tensor argmax(long dim, bool keepdim = false) => Own(fgt_argmax_dim(Handle, dim, keepdim), this);
+
+        public Tensor softmax(long dim, ScalarType? dtype = null) => Own(fgt_softmax(Handle, dim, CodeOf(dtype)), this);
 
         public Tensor log_softmax(long dim, ScalarType? dtype = null) => Own(fgt_log_softmax(Handle, dim, CodeOf(dtype)), this);
     }

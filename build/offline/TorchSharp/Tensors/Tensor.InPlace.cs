@@ -21,6 +21,9 @@ public static partial class torch
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) =>
             Done(fgt_addcmul_(Handle, tensor1.Handle, tensor2.Handle, value.Value), this, tensor1, tensor2);
 
+        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) =>
+            Done(fgt_addcdiv_(Handle, tensor1.Handle, tensor2.Handle, value.Value), this, tensor1, tensor2);
+
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) =>
             Done(fgt_clamp_(Handle, NativeBound.Of(min), NativeBound.Of(max)), this);
 

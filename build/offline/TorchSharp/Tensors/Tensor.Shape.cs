@@ -20,6 +20,10 @@ public static partial class torch
 
         public Tensor narrow(long dim, long start, long length) => Own(fgt_narrow(Handle, dim, start, length), this);
 
+        public Tensor transpose(long dim0, long dim1) => Own(fgt_transpose(Handle, dim0, dim1), this);
+
+        public Tensor diag(long diagonal = 0) => Own(fgt_diag(Handle, diagonal), this);
+
         public Tensor t() => Own(fgt_t(Handle), this);
 
         public Tensor[] split(long[] sizes, long dim = 0) => Own(fgt_split(Handle, sizes, sizes.Length, dim), this);

@@ -32,6 +32,7 @@ UNARY(log1p)
 UNARY(log_sigmoid)
 UNARY(neg)
 UNARY(relu)
+UNARY(sigmoid)
 UNARY(sqrt)
 UNARY(square)
 UNARY(tanh)
@@ -95,6 +96,10 @@ FGT_EXPORT(bool) fgt_addcmul_(Tensor* a, const Tensor* b, const Tensor* c, doubl
   return run([&] { a->addcmul_(*b, *c, value); });
 }
 
+FGT_EXPORT(bool) fgt_addcdiv_(Tensor* a, const Tensor* b, const Tensor* c, double value) {
+  return run([&] { a->addcdiv_(*b, *c, value); });
+}
+
 FGT_EXPORT(bool) fgt_clamp_(Tensor* a, Bound min, Bound max) {
   return run([&] { a->clamp_(min.optional(), max.optional()); });
 }
@@ -125,6 +130,10 @@ FGT_EXPORT(Tensor*) fgt_argmax_dim(const Tensor* a, int64_t dim, bool keepdim) {
 
 FGT_EXPORT(Tensor*) fgt_log_softmax(const Tensor* a, int64_t dim, int32_t dtype) {
   return own([&] { return at::log_softmax(*a, dim, dtype_or_none(dtype)); });
+}
+
+FGT_EXPORT(Tensor*) fgt_softmax(const Tensor* a, int64_t dim, int32_t dtype) {
+  return own([&] { return at::softmax(*a, dim, dtype_or_none(dtype)); });
 }
 
 FGT_EXPORT(Tensor*) fgt_logcumsumexp(const Tensor* a, int64_t dim) {

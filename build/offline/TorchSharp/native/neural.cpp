@@ -27,6 +27,20 @@ fgt_conv2d(const Tensor* a, const Tensor* weight, const Tensor* bias, const int6
 }
 
 FGT_EXPORT(Tensor*)
+fgt_conv_transpose2d(const Tensor* a, const Tensor* weight, const Tensor* bias, const int64_t* stride, const int64_t* padding,
+                     const int64_t* output_padding, const int64_t* dilation, int64_t groups) {
+  return own([&] {
+    return at::conv_transpose2d(*a, *weight, tensor_or_none(bias), dims(stride, 2), dims(padding, 2), dims(output_padding, 2), groups,
+                                dims(dilation, 2));
+  });
+}
+
+// Images with a border that mirrors them: left, right, top, bottom.
+FGT_EXPORT(Tensor*) fgt_reflection_pad2d(const Tensor* a, const int64_t* borders) {
+  return own([&] { return at::reflection_pad2d(*a, dims(borders, 4)); });
+}
+
+FGT_EXPORT(Tensor*)
 fgt_max_pool2d(const Tensor* a, int64_t kernel_size, int64_t stride, int64_t padding, int64_t dilation, bool ceil_mode) {
   return own([&] { return at::max_pool2d(*a, kernel_size, stride, padding, dilation, ceil_mode); });
 }

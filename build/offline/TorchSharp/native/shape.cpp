@@ -36,6 +36,14 @@ FGT_EXPORT(Tensor*) fgt_squeeze_dim(const Tensor* a, int64_t dim) {
   return own([&] { return a->squeeze(dim); });
 }
 
+FGT_EXPORT(Tensor*) fgt_transpose(const Tensor* a, int64_t dim0, int64_t dim1) {
+  return own([&] { return a->transpose(dim0, dim1); });
+}
+
+FGT_EXPORT(Tensor*) fgt_diag(const Tensor* a, int64_t diagonal) {
+  return own([&] { return a->diag(diagonal); });
+}
+
 FGT_EXPORT(Tensor*) fgt_narrow(const Tensor* a, int64_t dim, int64_t start, int64_t length) {
   return own([&] { return a->narrow(dim, start, length); });
 }

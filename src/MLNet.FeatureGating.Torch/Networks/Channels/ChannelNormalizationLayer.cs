@@ -20,9 +20,16 @@ public sealed class ChannelNormalizationLayer : ChannelLayer
     /// <param name="channels">The number of channels. Range: at least 1.</param>
     /// <param name="momentum">The weight of the latest batch in the running averages. Range: 0 to 1.</param>
     /// <param name="epsilon">What is added to variances. Range: epsilon &gt; 0.</param>
+    /// <param name="device">Where the parameters lie; <see langword="null"/> for the CPU.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public ChannelNormalizationLayer(int channels, double momentum = 0.1, double epsilon = 1e-5)
-        : this(Vector(Require.AtLeast(1, channels), 1), Vector(channels, 0), Vector(channels, 0), Vector(channels, 1), momentum, epsilon)
+    public ChannelNormalizationLayer(int channels, double momentum = 0.1, double epsilon = 1e-5, Device? device = null)
+        : this(
+            Vector(Require.AtLeast(1, channels), 1, device),
+            Vector(channels, 0, device),
+            Vector(channels, 0, device),
+            Vector(channels, 1, device),
+            momentum,
+            epsilon)
     {
     }
 
@@ -81,5 +88,5 @@ public sealed class ChannelNormalizationLayer : ChannelLayer
             : nn.functional.batch_norm(input, _runningMean, _runningVariance, _weights, _bias, training, Momentum, Epsilon);
     }
 
-    private static Tensor Vector(int channels, double value) => full([channels], value, ScalarType.Float32);
+    private static Tensor Vector(int channels, double value, Device? device) => full([channels], value, ScalarType.Float32, device);
 }

@@ -20,8 +20,9 @@ public sealed class ConvolutionLayer : ChannelLayer
     /// <param name="stride">The step from one place of the kernel to the next. Range: at least 1.</param>
     /// <param name="padding">How many zeros are put around an image on each side. Range: at least 0.</param>
     /// <param name="seed">The seed of the weights, uniform as by He et al. (2015) for ReLU; biases are 0.</param>
+    /// <param name="device">Where the parameters lie; <see langword="null"/> for the CPU.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public ConvolutionLayer(int inputs, int outputs, int kernelSize, int stride = 1, int padding = 0, int seed = 0)
+    public ConvolutionLayer(int inputs, int outputs, int kernelSize, int stride = 1, int padding = 0, int seed = 0, Device? device = null)
         : base(nameof(ConvolutionLayer))
     {
         Require.AtLeast(1, inputs);
@@ -29,8 +30,8 @@ public sealed class ConvolutionLayer : ChannelLayer
         Require.AtLeast(1, kernelSize);
         Stride = Require.AtLeast(1, stride);
         Padding = Require.AtLeast(0, padding);
-        _weights = InitialWeights.Create([outputs, inputs, kernelSize, kernelSize], seed);
-        _bias = new Parameter(zeros([outputs], ScalarType.Float32));
+        _weights = InitialWeights.Create([outputs, inputs, kernelSize, kernelSize], seed, device);
+        _bias = new Parameter(zeros([outputs], ScalarType.Float32, device));
         RegisterComponents();
     }
 

@@ -14,14 +14,15 @@ public sealed class DenseLayer : ChannelLayer
     /// <param name="inputs">The number of inputs. Range: at least 1.</param>
     /// <param name="outputs">The number of outputs. Range: at least 1.</param>
     /// <param name="seed">The seed of the weights, uniform as by He et al. (2015) for ReLU; biases are 0.</param>
+    /// <param name="device">Where the parameters lie; <see langword="null"/> for the CPU.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is below 1.</exception>
-    public DenseLayer(int inputs, int outputs, int seed = 0)
+    public DenseLayer(int inputs, int outputs, int seed = 0, Device? device = null)
         : base(nameof(DenseLayer))
     {
         Require.AtLeast(1, inputs);
         Require.AtLeast(1, outputs);
-        _weights = InitialWeights.Create([outputs, inputs], seed);
-        _bias = new Parameter(zeros([outputs], ScalarType.Float32));
+        _weights = InitialWeights.Create([outputs, inputs], seed, device);
+        _bias = new Parameter(zeros([outputs], ScalarType.Float32, device));
         RegisterComponents();
     }
 

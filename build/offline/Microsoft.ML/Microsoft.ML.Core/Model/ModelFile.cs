@@ -17,7 +17,7 @@ namespace Microsoft.ML.Offline;
 internal static class ModelFile
 {
     internal const string VersionEntry = "Version.txt";
-    internal const string Version = "MLNet.FeatureGating offline model 1";
+    internal const string Version = "MLNet.FeatureGating offline model 2";
     internal const string SchemaEntry = "Schema";
     internal const string RootFolder = "TransformerChain";
 

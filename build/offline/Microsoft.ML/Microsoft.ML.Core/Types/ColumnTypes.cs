@@ -8,9 +8,9 @@ internal static class ColumnTypes
     /// <summary>The item type of a vector, or the type itself.</summary>
     internal static DataViewType ItemType(this DataViewType type) => type is VectorDataViewType vector ? vector.ItemType : type;
 
-    /// <summary>The same type with other items: a vector of the same size, or the item type itself.</summary>
+    /// <summary>The same type with other items: a vector of the same dimensions, or the item type itself.</summary>
     internal static DataViewType WithItemType(this DataViewType type, PrimitiveDataViewType itemType)
-        => type is VectorDataViewType vector ? new VectorDataViewType(itemType, vector.Size) : itemType;
+        => type is VectorDataViewType vector ? new VectorDataViewType(itemType, [.. vector.Dimensions]) : itemType;
 
     /// <summary>The number of slots of a vector (0 if it varies), or 1.</summary>
     internal static int ValueCount(this DataViewType type) => type is VectorDataViewType vector ? vector.Size : 1;

@@ -42,14 +42,22 @@ internal static class Members
     internal static void Split(MemberInfo member, out Type itemType, out bool isVector)
     {
         Split(TypeOf(member), out itemType, out isVector);
-        Require.Param(PrimitiveTypes.TryFromRawType(itemType) is not null, "rawType",
+        Require.Param(PrimitiveTypes.TryFromRawType(itemType) is not null || CustomType(member) is not null, "rawType",
             $"Could not determine an IDataView type and registered custom types for member {member.Name}");
     }
 
     internal static DataViewType ColumnType(MemberInfo member)
     {
         Split(member, out var raw, out var isVector);
+        if (CustomType(member) is { } custom)
+        {
+            return custom;
+        }
+
         var item = PrimitiveTypes.FromRawType(raw);
         return isVector ? new VectorDataViewType(item) : item;
     }
+
+    private static DataViewType? CustomType(MemberInfo member)
+        => member.GetCustomAttribute<DataViewTypeAttribute>()?.ColumnType is { } type && type.RawType == TypeOf(member) ? type : null;
 }

@@ -70,7 +70,7 @@ internal static class BinaryFormat
             case VectorDataViewType vector:
                 writer.Write((byte)TypeTag.Vector);
                 writer.WriteType(vector.ItemType);
-                writer.Write(vector.Size);
+                writer.WriteInts(vector.Dimensions.AsSpan());
                 break;
             case KeyDataViewType key:
                 writer.Write((byte)TypeTag.Key);
@@ -89,7 +89,7 @@ internal static class BinaryFormat
         {
             case TypeTag.Vector:
                 var item = (PrimitiveDataViewType)reader.ReadType();
-                return new VectorDataViewType(item, reader.ReadInt32());
+                return new VectorDataViewType(item, reader.ReadInts());
             case TypeTag.Key:
                 var raw = reader.ReadType().RawType;
                 return new KeyDataViewType(raw, reader.ReadUInt64());
@@ -114,11 +114,12 @@ internal static class BinaryFormat
 
     internal static DataViewSchema.Annotations ReadAnnotations(this BinaryReader reader) => AnnotationFormat.Read(reader);
 
-    /// <summary>Writes the columns of a schema, annotations included.</summary>
+    /// <summary>Writes the columns of a schema, annotations included. As in ML.NET, columns of other types, such as images, are left out.</summary>
     internal static void WriteSchema(this BinaryWriter writer, DataViewSchema schema)
     {
-        writer.Write(schema.Count);
-        foreach (var column in schema)
+        DataViewSchema.Column[] columns = [.. schema.Where(static column => column.Type is VectorDataViewType or PrimitiveDataViewType)];
+        writer.Write(columns.Length);
+        foreach (var column in columns)
         {
             writer.Write(column.Name);
             writer.WriteType(column.Type);

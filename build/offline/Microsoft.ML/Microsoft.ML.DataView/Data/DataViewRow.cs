@@ -7,9 +7,12 @@ public abstract class DataViewRow : IDisposable
 {
     private bool _disposed;
 
-    private protected DataViewRow()
+    protected DataViewRow()
     {
     }
+
+    /// <summary>What getters over the row let go of together with it.</summary>
+    internal event Action? Disposing;
 
     public abstract long Position { get; }
 
@@ -28,6 +31,17 @@ public abstract class DataViewRow : IDisposable
         if (!_disposed)
         {
             _disposed = true;
+            Dispose(disposing: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Disposing?.Invoke();
             Release();
         }
     }

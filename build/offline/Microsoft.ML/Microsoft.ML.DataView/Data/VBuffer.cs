@@ -30,7 +30,7 @@ public readonly struct VBuffer<T> : IEnumerable
         _indices = indices;
     }
 
-    internal bool IsDense => _count == Length;
+    public bool IsDense => _count == Length;
 
     public void CopyTo(Span<T> destination)
     {

@@ -88,6 +88,14 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
             _columns.Add((name, type, annotations));
         }
 
+        public void AddColumns(IEnumerable<Column> source)
+        {
+            foreach (var column in source)
+            {
+                AddColumn(column);
+            }
+        }
+
         internal void AddColumn(Column column) => AddColumn(column.Name, column.Type, column.Annotations);
 
         public DataViewSchema ToSchema()

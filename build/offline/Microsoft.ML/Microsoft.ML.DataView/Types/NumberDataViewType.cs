@@ -10,7 +10,7 @@ public sealed class NumberDataViewType : PrimitiveDataViewType
 
     internal static NumberDataViewType SByte { get; } = new(typeof(sbyte));
 
-    internal static NumberDataViewType Byte { get; } = new(typeof(byte));
+    public static NumberDataViewType Byte { get; } = new(typeof(byte));
 
     internal static NumberDataViewType Int16 { get; } = new(typeof(short));
 

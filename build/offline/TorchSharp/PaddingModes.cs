@@ -1,0 +1,7 @@
+namespace TorchSharp;
+
+public enum PaddingModes
+{
+    Reflect = 1,
+    Constant = 4,
+}

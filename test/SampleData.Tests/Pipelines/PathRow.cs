@@ -1,0 +1,6 @@
+namespace SampleData.Tests.Pipelines;
+
+internal sealed class PathRow
+{
+    public string File { get; set; } = "";
+}

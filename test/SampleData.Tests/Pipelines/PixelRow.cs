@@ -1,0 +1,6 @@
+namespace SampleData.Tests.Pipelines;
+
+internal sealed class PixelRow
+{
+    public float[] Pixels { get; set; } = [];
+}
