@@ -20,7 +20,7 @@ internal static class MethodName
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<PixelMaskMethod>().Select(Short)];
 
     /// <summary>The way that the library takes where none is named.</summary>
-    public static PixelMaskMethod Default { get; } = new PixelMaskOptions().Method;
+    public static PixelMaskMethod Default => PixelMaskMethod.LocallyLinear;
 
     /// <summary>The name on the command line.</summary>
     public static string Short(PixelMaskMethod method) => Known.TryGetValue(method, out (string Short, string) names)

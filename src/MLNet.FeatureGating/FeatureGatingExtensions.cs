@@ -93,7 +93,9 @@ public static class FeatureGatingExtensions
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A name is empty, or one column has two parts to play.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is empty, one column has two parts to play, or there is a label but <see cref="PixelMaskOptions.Method"/> looks at none.
+    /// </exception>
     /// <example>
     /// <code>
     /// var pipeline = mlContext.Transforms.LoadImages("Image", "images", "Path")

@@ -63,7 +63,7 @@ public sealed class PixelMaskEstimator : IEstimator<PixelMaskTransformer>
         _host = host;
         _outputName = outputColumnName;
         _inputName = inputColumnName;
-        _options = options ?? new();
+        _options = WithMethod(options ?? new(), labelColumnName);
         _input = new(host.Context, outputColumnName, inputColumnName, _options);
         LearningTask? task = labelColumnName is null ? LearningTask.Reconstruction : null;
         _roles = new(labelColumnName, null, null, task, MayMissLabels: false);
@@ -136,6 +136,23 @@ public sealed class PixelMaskEstimator : IEstimator<PixelMaskTransformer>
                 "Boolean or a key, which are classes",
                 $"{type}. Map it to a key with mlContext.Transforms.Conversion.MapValueToKey, or name no label to reconstruct the images");
         }
+    }
+
+    private static PixelMaskOptions WithMethod(PixelMaskOptions options, string? labelColumnName)
+    {
+        if (labelColumnName is not null
+            && options.Method is PixelMaskMethod.LocallyLinear or PixelMaskMethod.GreedyLinear or PixelMaskMethod.PivotedQr)
+        {
+            throw new ArgumentException(
+                $"{nameof(PixelMaskOptions.Method)} = {options.Method} selects pixels to reconstruct images and looks at no labels, but label column "
+                + $"'{labelColumnName}' is named. Leave the method open or take one that trains a network, or name no label.",
+                nameof(options));
+        }
+
+        return options with
+        {
+            Method = options.Method ?? (labelColumnName is null ? PixelMaskMethod.LocallyLinear : PixelMaskMethod.CorrelatedLogitNormal),
+        };
     }
 
     private IEstimator<ITransformer> Estimator(string pixelName) => _options.Output == PixelMaskOutput.Masked

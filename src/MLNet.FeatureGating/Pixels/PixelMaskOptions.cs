@@ -15,9 +15,12 @@ public sealed record PixelMaskOptions
     /// <value>The default value is 30.</value>
     public int PixelCount { get; init => field = Require.AtLeast(1, value, nameof(PixelCount)); } = 30;
 
-    /// <summary>Gets the way of selecting.</summary>
-    /// <value>The default value is <see cref="PixelMaskMethod.LocallyLinear"/>.</value>
-    public PixelMaskMethod Method { get; init => field = Require.Defined(value, nameof(Method)); }
+    /// <summary>
+    /// Gets the way of selecting; <see langword="null"/> for <see cref="PixelMaskMethod.LocallyLinear"/> to reconstruct images, and
+    /// <see cref="PixelMaskMethod.CorrelatedLogitNormal"/> to classify them: ways without a network know of no classes.
+    /// </summary>
+    /// <value>The default value is <see langword="null"/>.</value>
+    public PixelMaskMethod? Method { get; init => field = value is { } method ? Require.Defined(method, nameof(Method)) : null; }
 
     /// <summary>Gets what comes out.</summary>
     /// <value>The default value is <see cref="PixelMaskOutput.Masked"/>.</value>

@@ -40,10 +40,9 @@ internal sealed class PixelSelectionRun
         ImageSet judging = heldOut.Length > 0 ? all.Take(heldOut) : training;
         float[]? weights = Weights();
         var trainer = new MaskTrainer(_options.ToTraining(_seed, scaling.Output));
-        PixelSelection selection = _options.Method is PixelMaskMethod.LocallyLinear or PixelMaskMethod.GreedyLinear or PixelMaskMethod.PivotedQr
+        return _options.Method is PixelMaskMethod.LocallyLinear or PixelMaskMethod.GreedyLinear or PixelMaskMethod.PivotedQr
             ? Linear(trainer, values, learnt, training, judging, isSelectable, weights, scaling, table.Task)
             : Learnt(trainer, training, judging, isSelectable, weights, scaling, table.Task);
-        return selection;
     }
 
     private PixelSelection Learnt(

@@ -42,8 +42,6 @@ public sealed class PixelMaskCallersStateTests
     [TestMethod]
     [DataRow(PixelMaskMethod.CorrelatedLogitNormal)]
     [DataRow(PixelMaskMethod.ConcreteAutoencoder)]
-    [DataRow(PixelMaskMethod.GreedyLinear)]
-    [DataRow(PixelMaskMethod.LocallyLinear)]
     public void Fit_Label_LeavesNoTensors(PixelMaskMethod method) =>
         AssertNoTensorsLeft(() => Picking.Fit(_rows, Picking.Hasty with { Method = method }, label: "Key").Dispose());
 

@@ -136,9 +136,6 @@ public sealed class PixelMaskErrorTests
 
     [TestMethod]
     [DataRow(PixelMaskMethod.ConcreteAutoencoder)]
-    [DataRow(PixelMaskMethod.GreedyLinear)]
-    [DataRow(PixelMaskMethod.LocallyLinear)]
-    [DataRow(PixelMaskMethod.PivotedQr)]
     public void RefitError_LabelAndOtherMethods_IsBelowTheBaseline(PixelMaskMethod method)
     {
         PixelMaskTransformer selection = Picking.Fit(Pictures.Create(rows: 200), Picking.Learning with { Method = method }, label: "Label");

@@ -108,7 +108,7 @@ public sealed class PixelMaskOptionsTests
     public void Defaults_Always_AreAsDocumented()
     {
         Assert.AreEqual(30, Defaults.PixelCount);
-        Assert.AreEqual(PixelMaskMethod.LocallyLinear, Defaults.Method);
+        Assert.IsNull(Defaults.Method);
         Assert.AreEqual(PixelMaskOutput.Masked, Defaults.Output);
         Assert.IsNull(Defaults.Grid);
         Assert.IsNull(Defaults.IsInterleaved);

@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Pixels;
 using MLNet.FeatureGating.Tests.Support;
 using Microsoft.ML;
 
@@ -26,6 +27,29 @@ public sealed class BadPixelLabelTests
             "Boolean or a key",
             "MapValueToKey");
         Assert.AreEqual(0, counting.Cursors);
+    }
+
+    [TestMethod]
+    [DataRow(PixelMaskMethod.LocallyLinear)]
+    [DataRow(PixelMaskMethod.GreedyLinear)]
+    [DataRow(PixelMaskMethod.PivotedQr)]
+    public void Create_LabelAndMethodThatLooksAtNone_ThrowsSayingWhatToDo(PixelMaskMethod method) => Refusal.Throws<ArgumentException>(
+        () => _mlContext.Transforms.SelectPixelsByLogitNormalMask("Kept", "Features", "Key", new() { Method = method }),
+        $"Method = {method}",
+        "looks at no labels",
+        "'Key'",
+        "name no label");
+
+    [TestMethod]
+    public void Fit_Label_SelectsByTheClassesWhereNoMethodIsNamed()
+    {
+        // A law of masks was trained, which no linear way does.
+        PixelMaskOptions open = Picking.Hasty with { Method = null };
+        using PixelMaskTransformer byLabel = Picking.Fit(_mlContext, _mlContext.Load(_rows), open, label: "Key");
+        using PixelMaskTransformer byPixels = Picking.Fit(_mlContext, _mlContext.Load(_rows), open);
+
+        Assert.IsFalse(double.IsNaN(byLabel.JointError));
+        Assert.IsTrue(double.IsNaN(byPixels.JointError));
     }
 
     [TestMethod]
