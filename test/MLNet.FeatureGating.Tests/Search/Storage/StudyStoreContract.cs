@@ -8,7 +8,10 @@ public abstract class StudyStoreContract : IDisposable
 {
     private IStudyStore? _store;
 
-    private IStudyStore Store => _store ??= (IStudyStore)CreateStore();
+    private IStudyStore Store => _store!;
+
+    [TestInitialize]
+    public void OpenStore() => _store = (IStudyStore)CreateStore();
 
     [TestMethod]
     public void Find_NothingThere_IsNull() => Assert.IsNull(Store.Find("unit"));
