@@ -16,6 +16,9 @@ internal static partial class NativeMethods
         ReadOnlySpan<long> padding, ReadOnlySpan<long> outputPadding, ReadOnlySpan<long> dilation, long groups);
 
     [LibraryImport(Library)]
+    internal static partial nint fgt_mse_loss(nint a, nint target);
+
+    [LibraryImport(Library)]
     internal static partial nint fgt_reflection_pad2d(nint a, ReadOnlySpan<long> borders);
 
     [LibraryImport(Library)]

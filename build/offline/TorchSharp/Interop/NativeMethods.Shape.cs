@@ -9,6 +9,12 @@ internal static partial class NativeMethods
     internal static partial long fgt_numel(nint a);
 
     [LibraryImport(Library)]
+    internal static partial NativeBool fgt_is_contiguous(nint a);
+
+    [LibraryImport(Library)]
+    internal static partial nint fgt_data_ptr(nint a);
+
+    [LibraryImport(Library)]
     [SuppressGCTransition]
     internal static partial int fgt_dtype(nint a);
 

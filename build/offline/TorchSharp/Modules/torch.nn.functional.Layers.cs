@@ -16,6 +16,11 @@ public static partial class torch
                 return Own(result, input, weights);
             }
 
+            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
+                reduction == Reduction.Mean
+                    ? Own(fgt_mse_loss(input.Handle, target.Handle), input, target)
+                    : throw new NotSupportedException("The TorchSharp stand-in has no mse_loss but the mean.");
+
             public static Tensor conv2d(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
                 long[]? dilation = null, long groups = 1)

@@ -44,7 +44,15 @@ public static partial class torch
 
         public ScalarType dtype => (ScalarType)fgt_dtype(Handle);
 
+        // The tensor's own memory, valid as long as the tensor is.
+        public unsafe Span<byte> bytes =>
+            device.type != DeviceType.CPU || !is_contiguous()
+                ? throw new NotImplementedException("Bytes() called on non-contiguous tensor, or one that is not on the CPU.")
+                : new((void*)fgt_data_ptr(Handle), checked((int)(ElementCount * ElementSize(dtype))));
+
         internal long ElementCount => fgt_numel(Handle);
+
+        public bool is_contiguous() => fgt_is_contiguous(Handle);
 
         public Tensor requires_grad_(bool requires_grad = true)
         {
@@ -55,5 +63,12 @@ public static partial class torch
         public override string ToString() => _handle == 0
             ? "(invalid)"
             : $"[{string.Join('x', shape)}], type = {dtype}, device = {device}";
+
+        private static int ElementSize(ScalarType type) => type switch
+        {
+            ScalarType.Byte or ScalarType.Bool => 1,
+            ScalarType.Float32 => sizeof(float),
+            _ => sizeof(double),
+        };
     }
 }

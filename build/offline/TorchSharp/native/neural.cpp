@@ -35,6 +35,11 @@ fgt_conv_transpose2d(const Tensor* a, const Tensor* weight, const Tensor* bias, 
   });
 }
 
+// Of all numbers alike.
+FGT_EXPORT(Tensor*) fgt_mse_loss(const Tensor* a, const Tensor* target) {
+  return own([&] { return at::mse_loss(*a, *target); });
+}
+
 // Images with a border that mirrors them: left, right, top, bottom.
 FGT_EXPORT(Tensor*) fgt_reflection_pad2d(const Tensor* a, const int64_t* borders) {
   return own([&] { return at::reflection_pad2d(*a, dims(borders, 4)); });

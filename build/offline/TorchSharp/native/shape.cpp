@@ -4,6 +4,11 @@
 using namespace fgt;
 
 FGT_EXPORT(int64_t) fgt_numel(const Tensor* a) { return a->numel(); }
+
+FGT_EXPORT(bool) fgt_is_contiguous(const Tensor* a) { return a->is_contiguous(); }
+
+// The memory itself, not of the host for a tensor that lies elsewhere.
+FGT_EXPORT(void*) fgt_data_ptr(const Tensor* a) { return a->data_ptr(); }
 FGT_EXPORT(int32_t) fgt_dtype(const Tensor* a) { return static_cast<int32_t>(a->scalar_type()); }
 FGT_EXPORT(int32_t) fgt_device_type(const Tensor* a) { return static_cast<int32_t>(a->device().type()); }
 FGT_EXPORT(int32_t) fgt_device_index(const Tensor* a) { return a->device().index(); }

@@ -1,4 +1,3 @@
-using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -46,21 +45,17 @@ public sealed class ConcreteMask : MaskLaw
     public override IReadOnlyList<Parameter> Parameters => [_locations];
 
     /// <inheritdoc/>
-    public override Tensor[] Noise(int masks, Generator generator)
-    {
-        Tensor noise = empty([masks, PixelCount], _locations.dtype, _locations.device);
-        Logistic.Fill(noise, generator);
-        return [noise];
-    }
+    public override Tensor[] Noise(int masks, Generator generator) =>
+        [MaskNoise.Logistic(masks, PixelCount, _locations.dtype, _locations.device, generator)];
 
     /// <inheritdoc/>
     public override MaskDraw Draw(Tensor[] noise) => new(
-        Stretching.Apply(((noise[0] + _locations) / Temperature).sigmoid()),
-        (_locations - (Temperature * Stretching.OpenLogit)).sigmoid(),
-        _locations.detach().sigmoid());
+        Stretching.Apply(Logits(noise, 1 / Temperature).sigmoid()),
+        (Live(_locations) - (Temperature * Stretching.OpenLogit)).sigmoid(),
+        Live(_locations.detach()).sigmoid());
 
     /// <inheritdoc/>
-    public override Tensor OpenProbabilities() => _locations.sigmoid();
+    public override Tensor OpenProbabilities() => Live(_locations).sigmoid();
 
     /// <inheritdoc/>
     /// <remarks>That of the logistic law: pi squared / 3 on the diagonal.</remarks>
@@ -68,5 +63,5 @@ public sealed class ConcreteMask : MaskLaw
 
     internal override void HoldToLiveRange() => _locations.clamp_(MostClosed, MostOpen);
 
-    private protected override Tensor Logits(Tensor[] noise) => noise[0] + _locations;
+    private protected override Tensor Logits(Tensor[] noise, double factor) => (noise[0] * factor) + (Live(_locations) * factor);
 }

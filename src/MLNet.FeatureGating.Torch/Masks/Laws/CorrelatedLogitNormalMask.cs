@@ -60,18 +60,21 @@ public sealed class CorrelatedLogitNormalMask : MaskLaw
 
     /// <inheritdoc/>
     public override Tensor[] Noise(int masks, Generator generator) =>
-        [empty([masks, Dimension], _weights.dtype, _weights.device).normal_(0, 1, generator)];
+        [MaskNoise.Normal(masks, Dimension, _weights.dtype, _weights.device, generator)];
 
     /// <inheritdoc/>
     public override MaskDraw Draw(Tensor[] noise)
     {
         Tensor deviations = Deviations();
+        Tensor biases = Live(_biases);
         return new(
-            _law.Relax(Logits(noise)), _law.Open(_biases, deviations), LogitNormal.OpenAtZero(_biases.detach(), deviations.detach()));
+            _law.Relax(Logits(noise, 1 / _law.Temperature)),
+            _law.Open(biases, deviations),
+            LogitNormal.OpenAtZero(biases.detach(), deviations.detach()));
     }
 
     /// <inheritdoc/>
-    public override Tensor OpenProbabilities() => LogitNormal.OpenAtZero(_biases, Deviations());
+    public override Tensor OpenProbabilities() => LogitNormal.OpenAtZero(Live(_biases), Deviations());
 
     /// <inheritdoc/>
     public override Tensor LogitCovariance() => _weights.mm(_weights.t());
@@ -85,7 +88,8 @@ public sealed class CorrelatedLogitNormalMask : MaskLaw
         _biases.copy_(LogitNormal.LiveMeans(_biases, held));
     }
 
-    private protected override Tensor Logits(Tensor[] noise) => nn.functional.linear(noise[0], _weights, _biases);
+    private protected override Tensor Logits(Tensor[] noise, double factor) =>
+        nn.functional.linear(noise[0] * factor, _weights, Live(_biases) * factor);
 
     private Tensor Deviations() => _weights.norm(1);
 }

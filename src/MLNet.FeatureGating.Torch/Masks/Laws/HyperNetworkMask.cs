@@ -84,7 +84,7 @@ public sealed class HyperNetworkMask : MaskLaw
     /// <remarks>z, and z' where it is independent of z.</remarks>
     public override Tensor[] Noise(int masks, Generator generator)
     {
-        Tensor Normal(int rows) => empty([rows, Options.Dimension], _weights[0].dtype, _weights[0].device).normal_(0, 1, generator);
+        Tensor Normal(int rows) => MaskNoise.Normal(rows, Options.Dimension, _weights[0].dtype, _weights[0].device, generator);
         return Options.SharesNoise ? [Normal(masks)] : [Normal(masks), Normal(Math.Min(masks, Options.Representations))];
     }
 
@@ -94,7 +94,7 @@ public sealed class HyperNetworkMask : MaskLaw
         (Tensor weights, Tensor biases) = Networks(noise[^1]);
         Tensor deviations = weights.norm(2);
         return new(
-            _law.Relax(Logits(noise[0], weights, biases)),
+            _law.Relax(Logits(noise[0] * (1 / _law.Temperature), weights, biases * (1 / _law.Temperature))),
             _law.Open(biases, deviations).mean([0]),
             LogitNormal.OpenAtZero(biases.detach(), deviations.detach()).mean([0]));
     }
@@ -112,7 +112,7 @@ public sealed class HyperNetworkMask : MaskLaw
         for (int done = 0; done < ProbabilityDraws; done += DrawsAtOnce)
         {
             using var scope = NewDisposeScope();
-            Tensor z = empty([DrawsAtOnce, Options.Dimension], _weights[0].dtype, _weights[0].device).normal_(0, 1, generator);
+            Tensor z = MaskNoise.Normal(DrawsAtOnce, Options.Dimension, _weights[0].dtype, _weights[0].device, generator);
             (Tensor weights, Tensor biases) = Networks(z);
             Tensor open = Options.SharesNoise
                 ? Logits(z, weights, biases).gt(0.0).type(_weights[0].dtype)
@@ -130,7 +130,7 @@ public sealed class HyperNetworkMask : MaskLaw
     {
         using IDisposable off = no_grad();
         using var generator = new Generator(SeedStream.EvaluationNoise(Seed), _weights[0].device);
-        Tensor logits = cat([.. Enumerable.Range(0, ProbabilityDraws / DrawsAtOnce).Select(_ => Logits(Noise(DrawsAtOnce, generator)))], 0);
+        Tensor logits = cat([.. Enumerable.Range(0, ProbabilityDraws / DrawsAtOnce).Select(_ => Logits(Noise(DrawsAtOnce, generator), 1))], 0);
         Tensor centred = logits - logits.mean([0], true);
         return centred.t().mm(centred) / (ProbabilityDraws - 1);
     }
@@ -140,10 +140,10 @@ public sealed class HyperNetworkMask : MaskLaw
         // Networks make the parameters: there is nothing to hold.
     }
 
-    private protected override Tensor Logits(Tensor[] noise)
+    private protected override Tensor Logits(Tensor[] noise, double factor)
     {
         (Tensor weights, Tensor biases) = Networks(noise[^1]);
-        return Logits(noise[0], weights, biases);
+        return Logits(noise[0] * factor, weights, biases * factor);
     }
 
     // Masks are dealt out to the representations in blocks; the last ones may have fewer.
@@ -153,7 +153,7 @@ public sealed class HyperNetworkMask : MaskLaw
         long laws = weights.shape[0];
         long each = (masks + laws - 1) / laws;
         Tensor padded = masks == laws * each ? z : cat([z, z.narrow(0, 0, (laws * each) - masks)], 0);
-        Tensor logits = padded.view(laws, each, Options.Dimension).bmm(weights.transpose(1, 2)) + biases.unsqueeze(1);
+        Tensor logits = padded.view(laws, each, Options.Dimension).bmm(weights.transpose(1, 2)).add_(biases.unsqueeze(1));
         Tensor flat = logits.reshape(laws * each, PixelCount);
         return masks == laws * each ? flat : flat.narrow(0, 0, masks);
     }
@@ -161,7 +161,7 @@ public sealed class HyperNetworkMask : MaskLaw
     private (Tensor Weights, Tensor Biases) Networks(Tensor z)
     {
         Tensor r = TwoLayers(z, _representation);
-        return (TwoLayers(r, _weights).view(z.shape[0], PixelCount, Options.Dimension), TwoLayers(r, _biases));
+        return (TwoLayers(r, _weights).view(z.shape[0], PixelCount, Options.Dimension), Live(TwoLayers(r, _biases)));
     }
 
     private static Tensor TwoLayers(Tensor input, Parameter[] layers) => nn.functional.linear(

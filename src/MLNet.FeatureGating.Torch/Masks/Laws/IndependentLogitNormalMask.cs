@@ -42,20 +42,21 @@ public sealed class IndependentLogitNormalMask : MaskLaw
 
     /// <inheritdoc/>
     public override Tensor[] Noise(int masks, Generator generator) =>
-        [empty([masks, PixelCount], _means.dtype, _means.device).normal_(0, 1, generator)];
+        [MaskNoise.Normal(masks, PixelCount, _means.dtype, _means.device, generator)];
 
     /// <inheritdoc/>
     public override MaskDraw Draw(Tensor[] noise)
     {
         Tensor deviations = _logDeviations.exp();
+        Tensor means = Live(_means);
         return new(
-            _law.Relax((noise[0] * deviations) + _means),
-            _law.Open(_means, deviations),
-            LogitNormal.OpenAtZero(_means.detach(), deviations.detach()));
+            _law.Relax(Logits(noise, 1 / _law.Temperature)),
+            _law.Open(means, deviations),
+            LogitNormal.OpenAtZero(means.detach(), deviations.detach()));
     }
 
     /// <inheritdoc/>
-    public override Tensor OpenProbabilities() => LogitNormal.OpenAtZero(_means, _logDeviations.exp());
+    public override Tensor OpenProbabilities() => LogitNormal.OpenAtZero(Live(_means), _logDeviations.exp());
 
     /// <inheritdoc/>
     public override Tensor LogitCovariance() => (_logDeviations * 2.0).exp().diag();
@@ -67,5 +68,6 @@ public sealed class IndependentLogitNormalMask : MaskLaw
         _means.copy_(LogitNormal.LiveMeans(_means, _logDeviations.exp()));
     }
 
-    private protected override Tensor Logits(Tensor[] noise) => (noise[0] * _logDeviations.exp()) + _means;
+    private protected override Tensor Logits(Tensor[] noise, double factor) =>
+        (noise[0] * (_logDeviations.exp() * factor)).add_(Live(_means) * factor);
 }

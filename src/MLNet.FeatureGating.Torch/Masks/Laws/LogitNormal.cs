@@ -34,8 +34,8 @@ internal sealed class LogitNormal(double temperature, Stretching stretching)
     /// <summary>Means, held to where a pixel can still be opened and closed by a gradient.</summary>
     public static Tensor LiveMeans(Tensor means, Tensor deviations) => (means / deviations).clamp(-MostClosed, MostOpen) * deviations;
 
-    /// <summary>Relaxed masks of logits.</summary>
-    public Tensor Relax(Tensor logits) => stretching.Apply((logits / Temperature).sigmoid());
+    /// <summary>Relaxed masks of logits that were divided by the temperature.</summary>
+    public Tensor Relax(Tensor scaled) => stretching.Apply(scaled.sigmoid());
 
     /// <summary>
     /// P(mask above 0): 1 - Phi((lambda log(-gamma / eta) - mean) / deviation). Eq. 10, with the temperature that the print leaves out.

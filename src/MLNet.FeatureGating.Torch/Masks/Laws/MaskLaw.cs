@@ -14,6 +14,11 @@ namespace MLNet.FeatureGating.Masks;
 /// </remarks>
 public abstract class MaskLaw : IDisposable
 {
+    // What may not be selected is closed with certainty, whatever its parameters.
+    private const double Never = -1e4;
+
+    private Tensor? _exclusion;
+
     private protected MaskLaw(int pixels, Stretching? stretching)
     {
         PixelCount = Require.AtLeast(1, pixels);
@@ -47,13 +52,25 @@ public abstract class MaskLaw : IDisposable
     /// <summary>Holds the parameters to where pixels can still open and close: beyond, neither loss nor penalty has a gradient left.</summary>
     internal abstract void HoldToLiveRange();
 
+    /// <summary>Closes pixels for good: they have neither draws above 0, nor a part in expected numbers, nor gradients.</summary>
+    internal void Exclude(IReadOnlyList<bool> isSelectable)
+    {
+        _exclusion?.Dispose();
+        _exclusion = null;
+        if (isSelectable.Any(selectable => !selectable))
+        {
+            using Tensor offsets = tensor([.. isSelectable.Select(selectable => selectable ? 0 : Never)], null, Parameters[0].device);
+            _exclusion = offsets.type(Parameters[0].dtype).DetachFromDisposeScope();
+        }
+    }
+
     /// <summary>Draws masks at temperature 0: of zeros and ones.</summary>
     /// <param name="noise">What <see cref="Noise"/> made.</param>
     /// <returns>Masks, [masks, pixels].</returns>
     public Tensor DrawBinary(Tensor[] noise)
     {
         using IDisposable off = no_grad();
-        return Logits(noise).gt(0.0).type(ScalarType.Float32);
+        return Logits(noise, 1).gt(0.0).type(ScalarType.Float32);
     }
 
     /// <summary>Gives the covariance of the logits, which masks are thresholds of.</summary>
@@ -68,11 +85,19 @@ public abstract class MaskLaw : IDisposable
             parameter.Dispose();
         }
 
+        _exclusion?.Dispose();
+
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The logits of masks, [masks, pixels]: a pixel is open at temperature 0 where its logit is above 0.</summary>
-    private protected abstract Tensor Logits(Tensor[] noise);
+    /// <summary>
+    /// The logits of masks times a factor, [masks, pixels]: a pixel is open at temperature 0 where its logit is above 0. Parameters are multiplied rather than
+    /// logits, of which there are as many times more as there are masks.
+    /// </summary>
+    private protected abstract Tensor Logits(Tensor[] noise, double factor);
+
+    /// <summary>Locations of logits, out of reach where pixels are excluded. Pixels are the last dimension.</summary>
+    private protected Tensor Live(Tensor locations) => _exclusion is null ? locations : locations + _exclusion;
 
     private protected static Parameter Zeros(int count, ScalarType type, Device? device) => new(zeros([count], type, device));
 }

@@ -6,7 +6,8 @@ namespace MLNet.FeatureGating.Masks;
 /// <param name="weights">Weights of the values, [values], of mean 1; null for equal ones.</param>
 internal sealed class SquaredErrorObjective(Tensor? weights) : ImageObjective
 {
-    public override Tensor Loss(Tensor output, ImageBatch batch) => Squares(output, batch).mean([0, 1]);
+    public override Tensor Loss(Tensor output, ImageBatch batch) =>
+        weights is null ? nn.functional.mse_loss(output, batch.Images) : Squares(output, batch).mean([0, 1]);
 
     public override Tensor Error(Tensor output, ImageBatch batch) => Squares(output, batch).mean([1]).sum();
 

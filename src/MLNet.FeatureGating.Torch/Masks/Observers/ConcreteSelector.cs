@@ -54,23 +54,13 @@ internal sealed class ConcreteSelector : PixelObserver
 
     public override int ValueCount => (int)_logits.shape[0] * _grid.Channels;
 
+    public override bool KeepsPlaces => false;
+
     public override Observation Observe(Tensor images, Generator generator, double progress)
     {
         double temperature = Hottest * Math.Pow(Coldest / Hottest, progress);
         Tensor gumbel = empty(_logits.shape, ScalarType.Float32, _logits.device).uniform_(Margin, 1 - Margin, generator).log().neg().log().neg();
         return new(See(images, ((_logits + _exclusion + gumbel) / temperature).softmax(1)), null, null);
-    }
-
-    public override Tensor ObserveSelected(Tensor images, IReadOnlyList<int> selected)
-    {
-        int pixels = _grid.PixelCount;
-        float[] weights = new float[selected.Count * pixels];
-        for (int i = 0; i < selected.Count; i++)
-        {
-            weights[(i * pixels) + selected[i]] = 1;
-        }
-
-        return See(images, tensor(weights, [selected.Count, pixels], null, images.device));
     }
 
     /// <summary>The probability that at least one selector is at each pixel.</summary>

@@ -9,19 +9,17 @@ internal sealed class MaskObserver : PixelObserver
 {
     private readonly PixelGrid _grid;
     private readonly bool[] _isSelectable;
-    private readonly Tensor _selectable;
 
     /// <summary>Initializes a new instance of the <see cref="MaskObserver"/> class.</summary>
     /// <param name="law">The law of the masks; taken over.</param>
     /// <param name="grid">The size of the images.</param>
     /// <param name="isSelectable">Whether each pixel may be selected: the others are never seen, and do not count as open.</param>
-    /// <param name="device">Where the law lies.</param>
-    public MaskObserver(MaskLaw law, PixelGrid grid, bool[] isSelectable, Device device)
+    public MaskObserver(MaskLaw law, PixelGrid grid, bool[] isSelectable)
     {
         Law = law;
         _grid = grid;
         _isSelectable = isSelectable;
-        _selectable = tensor(Array.ConvertAll(isSelectable, selectable => selectable ? 1f : 0f), null, device);
+        law.Exclude(isSelectable);
     }
 
     public MaskLaw Law { get; }
@@ -30,10 +28,12 @@ internal sealed class MaskObserver : PixelObserver
 
     public override int ValueCount => _grid.ValueCount;
 
+    public override bool KeepsPlaces => true;
+
     public override Observation Observe(Tensor images, Generator generator, double progress)
     {
         MaskDraw draw = Law.Draw(Law.Noise((int)images.shape[0], generator));
-        return new(See(images, draw.Masks * _selectable), (draw.Open * _selectable).sum(), (draw.OpenAtZero * _selectable).sum());
+        return new(See(images, draw.Masks), draw.Open.sum(), draw.OpenAtZero.sum());
     }
 
     public override void HoldToLiveRange()
@@ -42,22 +42,11 @@ internal sealed class MaskObserver : PixelObserver
         Law.HoldToLiveRange();
     }
 
-    public override Tensor ObserveSelected(Tensor images, IReadOnlyList<int> selected)
-    {
-        float[] mask = new float[_grid.PixelCount];
-        foreach (int pixel in selected)
-        {
-            mask[pixel] = 1;
-        }
-
-        return See(images, tensor(mask, [1, mask.Length], null, images.device));
-    }
-
     public override double[] Probabilities()
     {
         using IDisposable off = no_grad();
         using var scope = NewDisposeScope();
-        float[] open = (Law.OpenProbabilities() * _selectable).cpu().data<float>().ToArray();
+        float[] open = Law.OpenProbabilities().cpu().data<float>().ToArray();
         return Array.ConvertAll(open, probability => (double)probability);
     }
 
@@ -68,11 +57,7 @@ internal sealed class MaskObserver : PixelObserver
             .OrderByDescending(pixel => probabilities[pixel]).Take(count)];
     }
 
-    public override void Dispose()
-    {
-        Law.Dispose();
-        _selectable.Dispose();
-    }
+    public override void Dispose() => Law.Dispose();
 
     private Tensor See(Tensor images, Tensor masks) => _grid.Channels == 1
         ? images * masks

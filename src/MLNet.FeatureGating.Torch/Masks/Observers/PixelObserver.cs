@@ -12,6 +12,9 @@ internal abstract class PixelObserver : IDisposable
     /// <summary>The number of values that a network sees of an image.</summary>
     public abstract int ValueCount { get; }
 
+    /// <summary>Whether values stay at their places in the image, rather than side by side.</summary>
+    public abstract bool KeepsPlaces { get; }
+
     /// <summary>Observes images, with noise of its own for each.</summary>
     /// <param name="images">The images, [rows, values].</param>
     /// <param name="generator">The source of the noise.</param>
@@ -22,11 +25,6 @@ internal abstract class PixelObserver : IDisposable
     public virtual void HoldToLiveRange()
     {
     }
-
-    /// <summary>Observes images as the collapsed law does.</summary>
-    /// <param name="images">The images, [rows, values].</param>
-    /// <param name="selected">The pixels that are selected.</param>
-    public abstract Tensor ObserveSelected(Tensor images, IReadOnlyList<int> selected);
 
     /// <summary>The probability that each pixel is selected, at temperature 0.</summary>
     public abstract double[] Probabilities();

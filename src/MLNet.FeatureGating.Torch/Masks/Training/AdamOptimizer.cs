@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Training.Cpu;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,6 +7,7 @@ namespace MLNet.FeatureGating.Masks;
 /// <summary>Adam (Kingma and Ba, 2015) with the paper's decay rates of 0.9 and 0.99.</summary>
 internal sealed class AdamOptimizer : IDisposable
 {
+    // The kernel's, too.
     private const double Beta1 = 0.9;
     private const double Beta2 = 0.99;
     private const double Epsilon = 1e-8;
@@ -38,6 +40,20 @@ internal sealed class AdamOptimizer : IDisposable
         using var scope = NewDisposeScope();
         for (int i = 0; i < Parameters.Length; i++)
         {
+            if (TensorMemory.IsPlain(Parameters[i]) && TensorMemory.IsPlain(gradients[i]))
+            {
+                // One pass over memory instead of seven.
+                SpanKernels.StepAdam(
+                    TensorMemory.Floats(Parameters[i]),
+                    TensorMemory.Floats(gradients[i]),
+                    TensorMemory.Floats(_first[i]),
+                    TensorMemory.Floats(_second[i]),
+                    (float)(_rate * scale),
+                    (float)Beta2,
+                    _step);
+                continue;
+            }
+
             _first[i].mul_(Beta1).add_(gradients[i], 1 - Beta1);
             _second[i].mul_(Beta2).addcmul_(gradients[i], gradients[i], 1 - Beta2);
             Tensor denominator = _second[i].sqrt().add_(Epsilon * correction2);

@@ -13,7 +13,6 @@ internal sealed class ImageFeed
     private readonly int _seed;
     private readonly int _batchSize;
     private readonly int[] _order;
-    private readonly float[] _gathered;
     private int _epoch;
     private int _next;
 
@@ -26,7 +25,6 @@ internal sealed class ImageFeed
         _batchSize = Math.Min(batchSize, images.Count);
         _order = new int[images.Count];
         _next = images.Count;
-        _gathered = new float[_batchSize * images.Grid.ValueCount];
     }
 
     /// <summary>The images of the next step. What is left of an epoch and too few for a step is left out: each epoch leaves others.</summary>
@@ -56,12 +54,14 @@ internal sealed class ImageFeed
     private ImageBatch Gather(ReadOnlySpan<int> rows)
     {
         int width = _images.Grid.ValueCount;
+        Tensor gathered = empty([rows.Length, width], ScalarType.Float32);
+        Span<float> to = TensorMemory.Floats(gathered);
         for (int i = 0; i < rows.Length; i++)
         {
-            _images.ImageAt(rows[i]).CopyTo(_gathered.AsSpan(i * width));
+            _images.ImageAt(rows[i]).CopyTo(to[(i * width)..]);
         }
 
-        Tensor images = tensor(_gathered, [rows.Length, width], null, _device);
+        Tensor images = as_tensor(gathered, null, _device);
         if (_images.ClassCount == 0)
         {
             return new(images, null);

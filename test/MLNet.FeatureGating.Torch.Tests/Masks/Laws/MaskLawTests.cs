@@ -136,6 +136,30 @@ public sealed class MaskLawTests
         AssertGradient(name, draw => (draw.Masks * Tensors.Double(factors, 10, MaskLaws.PixelCount)).sum());
     }
 
+    [TestMethod]
+    [DynamicData(nameof(MaskLaws.All), typeof(MaskLaws))]
+    public void Exclude_Pixels_AreNeitherDrawnNorCounted(string name)
+    {
+        using MaskLaw law = MaskLaws.Create(name);
+        using MaskLaw whole = MaskLaws.Create(name);
+        law.Exclude([true, false, true, true, false, true]);
+        Tensor[] noise = law.Noise(500, seed: 5);
+
+        MaskDraw draw = law.Draw(noise);
+        MaskDraw expected = whole.Draw(noise);
+
+        double[] Without(Tensor values) => [.. Tensors.Values(values).Select((value, i) => i % MaskLaws.PixelCount is 1 or 4 ? 0 : value)];
+        Close.Numbers(Without(expected.Masks), Tensors.Values(draw.Masks), 1e-12);
+        Close.Numbers(Without(expected.Open), Tensors.Values(draw.Open), 1e-12);
+        Close.Numbers(Without(expected.OpenAtZero), Tensors.Values(draw.OpenAtZero), 1e-12);
+        Close.Numbers(Without(whole.OpenProbabilities()), Tensors.Values(law.OpenProbabilities()), 1e-12);
+        Close.Numbers(Without(whole.DrawBinary(noise)), Tensors.Values(law.DrawBinary(noise)), 0);
+        foreach (Tensor gradient in autograd.grad([draw.Masks.sum() + draw.Open.sum()], [.. law.Parameters]))
+        {
+            Assert.IsTrue(Tensors.Values(gradient).All(double.IsFinite));
+        }
+    }
+
     // Steering reads it every few steps: it must not keep the graph.
     [TestMethod]
     [DynamicData(nameof(MaskLaws.All), typeof(MaskLaws))]

@@ -173,18 +173,6 @@ public sealed class ConcreteSelectorTests
     }
 
     [TestMethod]
-    public void ObserveSelected_Channels_AreSelectedTogether()
-    {
-        using var selector = new ConcreteSelector(2, new(2, 2, 3), [true, true, true, true], 1, Cpu);
-        Tensor image = Tensors.Single([.. Enumerable.Range(0, 24).Select(i => (double)i)], 2, 12);
-
-        Tensor seen = selector.ObserveSelected(image, [3, 1]);
-
-        Assert.AreEqual(6, selector.ValueCount);
-        Close.Numbers([3, 1, 7, 5, 11, 9, 15, 13, 19, 17, 23, 21], Tensors.Values(seen), 0);
-    }
-
-    [TestMethod]
     public void Observe_Channels_HaveTheSameWeights()
     {
         using var selector = new ConcreteSelector(2, new(1, 4, 3), [true, true, true, true], 1, Cpu);
@@ -248,7 +236,6 @@ public sealed class ConcreteSelectorTests
             using var scope = NewDisposeScope();
             Weights(selector, 0.5);
             selector.Collapse(Selectors);
-            selector.ObserveSelected(Single(), [1]);
         });
 
     private static ConcreteSelector Create(int seed = 1) =>

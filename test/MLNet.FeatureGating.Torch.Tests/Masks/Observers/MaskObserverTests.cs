@@ -12,8 +12,6 @@ namespace MLNet.FeatureGating.Torch.Tests.Masks.Observers;
 [TestClass]
 public sealed class MaskObserverTests
 {
-    private static readonly Device Cpu = device(DeviceType.CPU);
-
     private DisposeScope _scope = null!;
 
     [TestInitialize]
@@ -28,7 +26,7 @@ public sealed class MaskObserverTests
     public void Observe_Images_AreTimesTheMasksOfTheirRowInAllChannels(int channels)
     {
         var grid = new PixelGrid(2, 3, channels);
-        using var observer = new MaskObserver(new IndependentLogitNormalMask(6), grid, All(6), Cpu);
+        using var observer = new MaskObserver(new IndependentLogitNormalMask(6), grid, All(6));
         Tensor images = Tensors.StandardNormal(1, 5, grid.ValueCount);
 
         Observation seen = Observe(observer, images);
@@ -46,7 +44,7 @@ public sealed class MaskObserverTests
     [TestMethod]
     public void Observe_PixelThatMayNotBeSelected_IsNeitherSeenNorCounted()
     {
-        using var observer = new MaskObserver(new IndependentLogitNormalMask(4), new(2, 2), [true, false, true, false], Cpu);
+        using var observer = new MaskObserver(new IndependentLogitNormalMask(4), new(2, 2), [true, false, true, false]);
 
         Observation seen = Observe(observer, ones([50, 4], ScalarType.Float32));
 
@@ -65,7 +63,7 @@ public sealed class MaskObserverTests
     {
         var law = new ConcreteMask(5);
         Laws.MaskLaws.Set(law.Locations, 0, 3, 1, 2, -1);
-        using var observer = new MaskObserver(law, new(1, 5), [true, true, true, false, true], Cpu);
+        using var observer = new MaskObserver(law, new(1, 5), [true, true, true, false, true]);
 
         CollectionAssert.AreEqual(new[] { 1, 2, 0 }, observer.Collapse(3));
         CollectionAssert.AreEqual(new[] { 1, 2, 0, 4 }, observer.Collapse(4));
@@ -73,29 +71,14 @@ public sealed class MaskObserverTests
     }
 
     [TestMethod]
-    [DataRow(1)]
-    [DataRow(2)]
-    public void ObserveSelected_Images_KeepsTheSelectedPixelsAlone(int channels)
-    {
-        var grid = new PixelGrid(1, 3, channels);
-        using var observer = new MaskObserver(new ConcreteMask(3), grid, All(3), Cpu);
-        Tensor images = Tensors.StandardNormal(1, 4, grid.ValueCount);
-
-        Tensor seen = observer.ObserveSelected(images, [2, 0]);
-
-        Close.Numbers([.. Tensors.Values(images).Select((value, i) => i % 3 == 1 ? 0 : value)], Tensors.Values(seen), 0);
-    }
-
-    [TestMethod]
     public void Dispose_UsedObserver_LeavesNothingAlive() => Alive.AssertUseLeavesNothing(
-        () => new MaskObserver(new CorrelatedLogitNormalMask(4), new(2, 2), All(4), Cpu),
+        () => new MaskObserver(new CorrelatedLogitNormalMask(4), new(2, 2), All(4)),
         observer =>
         {
             using var scope = NewDisposeScope();
             Observe(observer, ones([3, 4], ScalarType.Float32));
             observer.HoldToLiveRange();
             observer.Collapse(2);
-            observer.ObserveSelected(ones([3, 4], ScalarType.Float32), [1]);
         });
 
     private static bool[] All(int pixels) => [.. Enumerable.Repeat(true, pixels)];

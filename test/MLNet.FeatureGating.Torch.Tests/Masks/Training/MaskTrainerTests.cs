@@ -41,7 +41,7 @@ public sealed class MaskTrainerTests
             Assert.HasCount(count, result.Selected.Distinct());
             Assert.HasCount(count, result.Selected);
             Assert.IsTrue(result.Selected.All(pixel => pixel is >= 0 and < 36));
-            CollectionAssert.AreEqual(result.Selected.ToArray(), result.Reconstructor.Selected.ToArray());
+            CollectionAssert.AreEquivalent(result.Selected.ToArray(), result.Reconstructor.Selected.ToArray());
             Assert.HasCount(36, result.Probabilities);
             Assert.IsTrue(result.Probabilities.All(probability => probability is >= 0 and <= 1));
             Assert.IsTrue(double.IsFinite(result.JointError) && double.IsFinite(result.RefitError));
