@@ -32,6 +32,9 @@ internal sealed record MaskSetting
     /// <summary>The learning rate of the mask; null for each way's own.</summary>
     public required double? MaskLearningRate { get; init; }
 
+    /// <summary>How much pixels that are 1, rather than above 0, count in the penalty.</summary>
+    public required double FullPixelWeight { get; init; }
+
     /// <summary>Takes a setting from a command line: the reduced one of two processors or that of the paper, or parts of it.</summary>
     public static MaskSetting Of(BenchmarkOptions options)
     {
@@ -47,6 +50,7 @@ internal sealed record MaskSetting
             BatchSize = options.Number("batch", 256),
             LearningRate = isPaper ? 2e-4 : 1e-3,
             MaskLearningRate = isPaper ? 2e-4 : null,
+            FullPixelWeight = isPaper ? 0 : new MaskTrainingOptions().FullPixelWeight,
         };
     }
 
@@ -62,6 +66,7 @@ internal sealed record MaskSetting
         BatchSize = BatchSize,
         LearningRate = LearningRate,
         MaskLearningRate = MaskLearningRate,
+        FullPixelWeight = FullPixelWeight,
         Seed = seed,
         Device = ComputeDevice.Auto,
         Threads = 1,
@@ -70,7 +75,8 @@ internal sealed record MaskSetting
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Name} setting: MNIST, {Images:N0} images, {Reconstructor} network, {Steps:N0} steps with the mask and {RefitSteps:N0} of "
-        + $"the refit, {BatchSize} images a step, Adam at {LearningRate:G2}, masks at {MaskLearningRate?.ToString("G2", CultureInfo.InvariantCulture) ?? "each way's own"}; "
+        + $"the refit, {BatchSize} images a step, Adam at {LearningRate:G2}, masks at "
+        + $"{MaskLearningRate?.ToString("G2", CultureInfo.InvariantCulture) ?? "each way's own"}; "
         + $"{(TorchSharp.torch.cuda.is_available() ? "GPU" : "CPU, one thread a training")}");
 
     // The first where nothing is asked for.

@@ -52,6 +52,7 @@ public sealed class ConcreteMask : MaskLaw
     public override MaskDraw Draw(Tensor[] noise) => new(
         Stretching.Apply(Logits(noise, 1 / Temperature).sigmoid()),
         (Live(_locations) - (Temperature * Stretching.OpenLogit)).sigmoid(),
+        (Live(_locations) - (Temperature * Stretching.FullLogit)).sigmoid(),
         Live(_locations.detach()).sigmoid());
 
     /// <inheritdoc/>

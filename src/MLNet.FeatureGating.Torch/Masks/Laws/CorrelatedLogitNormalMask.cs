@@ -70,6 +70,7 @@ public sealed class CorrelatedLogitNormalMask : MaskLaw
         return new(
             _law.Relax(Logits(noise, 1 / _law.Temperature)),
             _law.Open(biases, deviations),
+            _law.Full(biases, deviations),
             LogitNormal.OpenAtZero(biases.detach(), deviations.detach()));
     }
 
@@ -83,7 +84,7 @@ public sealed class CorrelatedLogitNormalMask : MaskLaw
     {
         using var scope = NewDisposeScope();
         Tensor deviations = Deviations().clamp(Smallest, null);
-        Tensor held = deviations.clamp(_law.LeastDeviation, null);
+        Tensor held = deviations.clamp(_law.LeastDeviation, _law.MostDeviation);
         _weights.mul_((held / deviations).unsqueeze(1));
         _biases.copy_(LogitNormal.LiveMeans(_biases, held));
     }

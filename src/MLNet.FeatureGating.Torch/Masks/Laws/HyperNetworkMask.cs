@@ -96,6 +96,7 @@ public sealed class HyperNetworkMask : MaskLaw
         return new(
             _law.Relax(Logits(noise[0] * (1 / _law.Temperature), weights, biases * (1 / _law.Temperature))),
             _law.Open(biases, deviations).mean([0]),
+            _law.Full(biases, deviations).mean([0]),
             LogitNormal.OpenAtZero(biases.detach(), deviations.detach()).mean([0]));
     }
 

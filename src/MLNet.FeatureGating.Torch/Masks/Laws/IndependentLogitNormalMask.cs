@@ -52,6 +52,7 @@ public sealed class IndependentLogitNormalMask : MaskLaw
         return new(
             _law.Relax(Logits(noise, 1 / _law.Temperature)),
             _law.Open(means, deviations),
+            _law.Full(means, deviations),
             LogitNormal.OpenAtZero(means.detach(), deviations.detach()));
     }
 
@@ -64,7 +65,7 @@ public sealed class IndependentLogitNormalMask : MaskLaw
     internal override void HoldToLiveRange()
     {
         using var scope = NewDisposeScope();
-        _logDeviations.clamp_(Math.Log(_law.LeastDeviation), null);
+        _logDeviations.clamp_(Math.Log(_law.LeastDeviation), Math.Log(_law.MostDeviation));
         _means.copy_(LogitNormal.LiveMeans(_means, _logDeviations.exp()));
     }
 

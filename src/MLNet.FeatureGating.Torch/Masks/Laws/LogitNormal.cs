@@ -10,8 +10,8 @@ internal sealed class LogitNormal(double temperature, Stretching stretching)
     /// <summary>The temperature that the paper trains at (6.11).</summary>
     public const double DefaultTemperature = 0.3;
 
-    // In deviations of the logit: open with probability 0.0002 to 0.98 at temperature 0.
-    private const double MostClosed = 3.5;
+    // In deviations of the logit: open with probability 0.0006 to 0.98 at temperature 0.
+    private const double MostClosed = 3.25;
     private const double MostOpen = 2;
 
     /// <summary>The standard normal quantile of 0.8.</summary>
@@ -31,6 +31,9 @@ internal sealed class LogitNormal(double temperature, Stretching stretching)
     /// </summary>
     public double LeastDeviation => StartingDeviation / 2;
 
+    /// <summary>The greatest deviation that training leaves: with more, pixels that are closed hardly ever show what they would be worth.</summary>
+    public double MostDeviation => StartingDeviation;
+
     /// <summary>Means, held to where a pixel can still be opened and closed by a gradient.</summary>
     public static Tensor LiveMeans(Tensor means, Tensor deviations) => (means / deviations).clamp(-MostClosed, MostOpen) * deviations;
 
@@ -40,8 +43,13 @@ internal sealed class LogitNormal(double temperature, Stretching stretching)
     /// <summary>
     /// P(mask above 0): 1 - Phi((lambda log(-gamma / eta) - mean) / deviation). Eq. 10, with the temperature that the print leaves out.
     /// </summary>
-    public Tensor Open(Tensor means, Tensor deviations) => StandardNormal.Cdf((means - (Temperature * stretching.OpenLogit)) / deviations);
+    public Tensor Open(Tensor means, Tensor deviations) => Above(stretching.OpenLogit, means, deviations);
+
+    /// <summary>P(mask = 1), likewise.</summary>
+    public Tensor Full(Tensor means, Tensor deviations) => Above(stretching.FullLogit, means, deviations);
 
     /// <summary>P(1) at temperature 0.</summary>
     public static Tensor OpenAtZero(Tensor means, Tensor deviations) => StandardNormal.Cdf(means / deviations);
+
+    private Tensor Above(double logit, Tensor means, Tensor deviations) => StandardNormal.Cdf((means - (Temperature * logit)) / deviations);
 }

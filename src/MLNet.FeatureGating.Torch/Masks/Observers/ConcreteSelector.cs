@@ -60,7 +60,7 @@ internal sealed class ConcreteSelector : PixelObserver
     {
         double temperature = Hottest * Math.Pow(Coldest / Hottest, progress);
         Tensor gumbel = empty(_logits.shape, ScalarType.Float32, _logits.device).uniform_(Margin, 1 - Margin, generator).log().neg().log().neg();
-        return new(See(images, ((_logits + _exclusion + gumbel) / temperature).softmax(1)), null, null);
+        return new(See(images, ((_logits + _exclusion + gumbel) / temperature).softmax(1)), null, null, null);
     }
 
     /// <summary>The probability that at least one selector is at each pixel.</summary>

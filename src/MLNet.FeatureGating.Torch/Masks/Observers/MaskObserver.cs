@@ -33,7 +33,7 @@ internal sealed class MaskObserver : PixelObserver
     public override Observation Observe(Tensor images, Generator generator, double progress)
     {
         MaskDraw draw = Law.Draw(Law.Noise((int)images.shape[0], generator));
-        return new(See(images, draw.Masks), draw.Open.sum(), draw.OpenAtZero.sum());
+        return new(See(images, draw.Masks), draw.Open.sum(), draw.Full.sum(), draw.OpenAtZero.sum());
     }
 
     public override void HoldToLiveRange()

@@ -65,7 +65,8 @@ internal sealed class ImageTraining
                     lambda = steering.Next(open, progress);
                 }
 
-                total = loss + (seen.Open * (lambda / pixels));
+                Tensor counted = (seen.Open * (1 - _options.FullPixelWeight)) + (seen.Full! * _options.FullPixelWeight);
+                total = loss + (counted * (lambda / pixels));
             }
 
             IList<Tensor> gradients = autograd.grad([total], [.. observer.Parameters, .. network.parameters()]);

@@ -65,6 +65,13 @@ public sealed record MaskTrainingOptions
         init => field = value is { } temperature ? Require.Positive(temperature, nameof(Temperature)) : null;
     }
 
+    /// <summary>
+    /// Gets how much of the penalty is the expected number of pixels that are 1, rather than above 0 (eq. 10). Range: 0 to 1. Under eq. 10 alone, pixels
+    /// that are almost surely open feel ever less of the penalty beside the loss: nothing happens until lambda is huge, and then all of them close at once.
+    /// </summary>
+    /// <value>The default value is 0.25. The paper has 0.</value>
+    public double FullPixelWeight { get; init => field = Require.Between(0.0, 1.0, value, nameof(FullPixelWeight)); } = 0.25;
+
     /// <summary>Gets sizes and variants of <see cref="MaskMethod.HyperNetworkLogitNormal"/>.</summary>
     public HyperNetworkOptions HyperNetwork { get; init => field = value ?? throw new ArgumentNullException(nameof(HyperNetwork)); } = new();
 

@@ -30,7 +30,7 @@ public sealed class MaskLawTests
 
     [TestMethod]
     [DynamicData(nameof(MaskLaws.All), typeof(MaskLaws))]
-    public void Open_ManyDraws_IsTheShareOfMasksAboveZero(string name)
+    public void OpenAndFull_ManyDraws_AreTheSharesOfMasksAboveZeroAndAtOne(string name)
     {
         foreach (Stretching? stretching in new[] { null, Uneven })
         {
@@ -39,6 +39,7 @@ public sealed class MaskLawTests
             MaskDraw draw = law.Draw(law.Noise(Samples, seed: 1));
 
             AssertShares(Tensors.Values(draw.Open), MaskLaws.Means(Tensors.Values(draw.Masks), mask => mask > 0 ? 1 : 0), Samples);
+            AssertShares(Tensors.Values(draw.Full), MaskLaws.Means(Tensors.Values(draw.Masks), mask => mask == 1 ? 1 : 0), Samples);
         }
     }
 
@@ -49,6 +50,7 @@ public sealed class MaskLawTests
         using MaskLaw law = MaskLaws.Create(name, temperature: 0.4, Uneven);
         (double[] locations, double[] deviations) = Parameters(law);
         double threshold = 0.4 * Math.Log(0.3 / 1.05);
+        double full = 0.4 * Math.Log(1.3 / 0.05);
 
         MaskDraw draw = law.Draw(law.Noise(2, seed: 1));
 
@@ -56,6 +58,7 @@ public sealed class MaskLawTests
             ? LogisticLaw.Cdf(locations[pixel] - above)
             : NormalLaw.Cdf((locations[pixel] - above) / deviations[pixel]);
         Close.Numbers([.. locations.Select((_, pixel) => P(pixel, threshold))], Tensors.Values(draw.Open), 1e-12);
+        Close.Numbers([.. locations.Select((_, pixel) => P(pixel, full))], Tensors.Values(draw.Full), 1e-12);
         Close.Numbers([.. locations.Select((_, pixel) => P(pixel, 0))], Tensors.Values(draw.OpenAtZero), 1e-12);
         Close.Numbers(Tensors.Values(draw.OpenAtZero), Tensors.Values(law.OpenProbabilities()), 1e-12);
     }
@@ -122,10 +125,10 @@ public sealed class MaskLawTests
 
     [TestMethod]
     [DynamicData(nameof(MaskLaws.All), typeof(MaskLaws))]
-    public void Open_Gradient_MatchesFiniteDifferences(string name)
+    public void OpenAndFull_Gradient_MatchesFiniteDifferences(string name)
     {
         double[] factors = new Numbers(6).Normals(MaskLaws.PixelCount);
-        AssertGradient(name, draw => (draw.Open * Tensors.Double(factors, MaskLaws.PixelCount)).sum());
+        AssertGradient(name, draw => ((draw.Open - (draw.Full * 0.7)) * Tensors.Double(factors, MaskLaws.PixelCount)).sum());
     }
 
     [TestMethod]
@@ -151,6 +154,7 @@ public sealed class MaskLawTests
         double[] Without(Tensor values) => [.. Tensors.Values(values).Select((value, i) => i % MaskLaws.PixelCount is 1 or 4 ? 0 : value)];
         Close.Numbers(Without(expected.Masks), Tensors.Values(draw.Masks), 1e-12);
         Close.Numbers(Without(expected.Open), Tensors.Values(draw.Open), 1e-12);
+        Close.Numbers(Without(expected.Full), Tensors.Values(draw.Full), 1e-12);
         Close.Numbers(Without(expected.OpenAtZero), Tensors.Values(draw.OpenAtZero), 1e-12);
         Close.Numbers(Without(whole.OpenProbabilities()), Tensors.Values(law.OpenProbabilities()), 1e-12);
         Close.Numbers(Without(whole.DrawBinary(noise)), Tensors.Values(law.DrawBinary(noise)), 0);
@@ -171,9 +175,11 @@ public sealed class MaskLawTests
 
         Assert.IsTrue(draw.Masks.requires_grad);
         Assert.IsTrue(draw.Open.requires_grad);
+        Assert.IsTrue(draw.Full.requires_grad);
         Assert.IsFalse(draw.OpenAtZero.requires_grad);
         CollectionAssert.AreEqual(new long[] { 3, MaskLaws.PixelCount }, draw.Masks.shape);
         CollectionAssert.AreEqual(new long[] { MaskLaws.PixelCount }, draw.Open.shape);
+        CollectionAssert.AreEqual(new long[] { MaskLaws.PixelCount }, draw.Full.shape);
         CollectionAssert.AreEqual(new long[] { MaskLaws.PixelCount }, draw.OpenAtZero.shape);
     }
 
@@ -254,7 +260,8 @@ public sealed class MaskLawTests
     [DynamicData(nameof(MaskLaws.All), typeof(MaskLaws))]
     public void HoldToLiveRange_ParametersWithin_ChangesNothing(string name)
     {
-        using MaskLaw law = MaskLaws.Create(name, temperature: 0.1);
+        using MaskLaw law = MaskLaws.Create(name);
+        Hold(law);
         double[] before = [.. law.Parameters.SelectMany(Tensors.Values)];
 
         Hold(law);
@@ -273,22 +280,24 @@ public sealed class MaskLawTests
 
         double least = 0.3 * Math.Log(11) / 0.8416212 / 2;
         double[] deviations = [.. Tensors.Values(law.LogDeviations).Select(Math.Exp)];
-        Close.Numbers([least, least, 2, 2], deviations, 1e-6);
-        Close.Numbers([-3.5 * least, 2 * least, -7, 0.5], Tensors.Values(law.Means), 1e-6);
+        double most = 2 * least;
+        Close.Numbers([least, least, most, most], deviations, 1e-6);
+        Close.Numbers([-3.25 * least, 2 * least, -3.25 * most, 0.5], Tensors.Values(law.Means), 1e-6);
     }
 
     [TestMethod]
     public void HoldToLiveRange_Correlated_BoundsLengthsAndKeepsDirections()
     {
         using var law = new CorrelatedLogitNormalMask(3, 2, 0.3, type: ScalarType.Float64);
-        MaskLaws.Set(law.Weights, 0.003, -0.004, 3, 4, 0.6, 0.8);
+        MaskLaws.Set(law.Weights, 0.003, -0.004, 3, 4, 0.36, 0.48);
         MaskLaws.Set(law.Biases, -100, 100, 0.5);
 
         Hold(law);
 
         double least = 0.3 * Math.Log(11) / 0.8416212 / 2;
-        Close.Numbers([0.6 * least, -0.8 * least, 3, 4, 0.6, 0.8], Tensors.Values(law.Weights), 1e-6);
-        Close.Numbers([-3.5 * least, 10, 0.5], Tensors.Values(law.Biases), 1e-6);
+        double most = 2 * least;
+        Close.Numbers([0.6 * least, -0.8 * least, 0.6 * most, 0.8 * most, 0.36, 0.48], Tensors.Values(law.Weights), 1e-6);
+        Close.Numbers([-3.25 * least, 2 * most, 0.5], Tensors.Values(law.Biases), 1e-6);
     }
 
     [TestMethod]

@@ -102,6 +102,7 @@ public sealed class ConcreteSelectorTests
         Observation seen = selector.Observe(Single(), generator, 0.5);
 
         Assert.IsNull(seen.Open);
+        Assert.IsNull(seen.Full);
         Assert.IsNull(seen.OpenAtZero);
         CollectionAssert.AreEqual(new long[] { Pixels, Selectors }, seen.Values.shape);
     }

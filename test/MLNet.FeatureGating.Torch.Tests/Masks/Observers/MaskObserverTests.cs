@@ -37,6 +37,7 @@ public sealed class MaskObserverTests
         Close.Numbers(expected, Tensors.Values(seen.Values), 1e-6);
         Assert.AreEqual(grid.ValueCount, observer.ValueCount);
         Close.Numbers([6 * 0.8], Tensors.Values(seen.Open!), 1e-5);
+        Close.Numbers([6 * 0.2], Tensors.Values(seen.Full!), 1e-5);
         Close.Numbers([6 * 0.5], Tensors.Values(seen.OpenAtZero!), 1e-5);
     }
 
@@ -54,6 +55,7 @@ public sealed class MaskObserverTests
         Assert.IsGreaterThan(1, sums[2]);
         Assert.AreEqual(0, sums[3]);
         Close.Numbers([2 * 0.8], Tensors.Values(seen.Open!), 1e-5);
+        Close.Numbers([2 * 0.2], Tensors.Values(seen.Full!), 1e-5);
         Close.Numbers([2 * 0.5], Tensors.Values(seen.OpenAtZero!), 1e-5);
         Close.Numbers([0.5, 0, 0.5, 0], observer.Probabilities(), 1e-6);
     }

@@ -17,7 +17,7 @@ public sealed class MaskTrainerTests
     [DataRow(MaskMethod.CorrelatedLogitNormal, 1500, 0.005, null)]
     [DataRow(MaskMethod.HyperNetworkLogitNormal, 1500, 0.005, null)]
     [DataRow(MaskMethod.IndependentLogitNormal, 4000, 0.01, 0.005)]
-    [DataRow(MaskMethod.Concrete, 4000, 0.001, null)]
+    [DataRow(MaskMethod.Concrete, 4000, 0.003, null)]
     [DataRow(MaskMethod.ConcreteAutoencoder, 600, 0.005, null)]
     public void Train_ThreeLatents_PicksOnePixelOfEach(MaskMethod method, int steps, double rate, double? maskRate)
     {
