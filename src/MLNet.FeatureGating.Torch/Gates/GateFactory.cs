@@ -26,9 +26,10 @@ internal static class GateFactory
                 new GumbelSoftmaxGate(specification.IsHardOrDefault, specification.TemperatureOrDefault, initial),
             GateKind.HardConcrete => new HardConcreteGate(specification.TemperatureOrDefault, initial),
             GateKind.L1Weights => new L1WeightGate(specification.WeightThreshold, initial),
-            GateKind.Concrete or GateKind.LogitNormal or GateKind.CorrelatedLogitNormal => throw new InvalidOperationException(
-                $"Gates of kind {specification.Kind} are trained by the managed engine on the CPU, not by torch: choose {nameof(ComputeDevice)}."
-                + $"{nameof(ComputeDevice.Cpu)}, or another kind."),
+            GateKind.Concrete => new ConcreteGate(specification.TemperatureOrDefault, initial),
+            GateKind.LogitNormal => new LogitNormalGate(specification.TemperatureOrDefault, initial),
+            GateKind.CorrelatedLogitNormal => new CorrelatedLogitNormalGate(specification.TemperatureOrDefault, initial),
+            GateKind.HyperNetworkLogitNormal => new HyperNetworkLogitNormalGate(specification.TemperatureOrDefault, initial),
             _ => throw new ArgumentOutOfRangeException(nameof(specification), specification.Kind, "There is no such gate."),
         };
     }

@@ -26,7 +26,7 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
     /// <param name="gate">The law of the gates. The layer does not dispose it: other layers may share it.</param>
     /// <param name="features">The number of features, or channels. Range: at least 1.</param>
     /// <param name="members">The number of independent sets of gates. Range: at least 1.</param>
-    /// <param name="seed">The seed of the noise.</param>
+    /// <param name="seed">The seed of the noise, and of the starting parameters of laws that draw them.</param>
     /// <param name="sharing">Which rows of a batch share a draw.</param>
     /// <param name="map">Which features share a gate, costs, and gates that are always open; <see langword="null"/> for one gate a feature.</param>
     /// <exception cref="ArgumentNullException"><paramref name="gate"/> is <see langword="null"/>.</exception>
@@ -54,7 +54,7 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
         _map = new(Map);
         _sharing = Require.Defined(sharing);
         _generator = new Generator(SeedStream.Noise(seed));
-        _gates = new Parameter(torch.full([members, Map.GateCount], gate.InitialParameter, ScalarType.Float32));
+        _gates = new Parameter(InitialParameters(seed));
         RegisterComponents();
     }
 
@@ -146,6 +146,14 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
 
     private Tensor Complete(Tensor gates) => _map.Spread(_map.KeepOpen(gates));
 
+    private Tensor InitialParameters(int seed)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor[] ofMembers = [.. Enumerable.Range(0, Members).Select(
+            member => Gate.InitialParameters(Map.GateCount, Members == 1 ? seed : SeedStream.Member(seed, member)))];
+        return stack(ofMembers, 0).MoveToOuterDisposeScope();
+    }
+
     private bool Fits(long[] shape) => shape.Length switch
     {
         2 or 4 => Members == 1 && shape[1] == Features,
@@ -155,7 +163,8 @@ public sealed class GateLayer : nn.Module<Tensor, Tensor>
 
     private Tensor Noise(long[] inputShape)
     {
-        long[] shape = inputShape.Length == 3 ? [inputShape[0], inputShape[1], Map.GateCount] : [inputShape[0], Map.GateCount];
+        int count = Gate.NoiseCount(Map.GateCount);
+        long[] shape = inputShape.Length == 3 ? [inputShape[0], inputShape[1], count] : [inputShape[0], count];
         if (_sharing == NoiseSharing.PerBatch)
         {
             shape[^2] = 1;

@@ -17,6 +17,9 @@ namespace MLNet.FeatureGating.Training.Cpu;
 /// number of threads, and a member the same whichever others are trained with it. Features whose gates are closed for good leave the network,
 /// so that its cost follows the gates that are open.
 /// </para>
+/// <para>
+/// Gates of the kind <see cref="GateKind.HyperNetworkLogitNormal"/> are torch's alone: a study with them is refused.
+/// </para>
 /// </remarks>
 public sealed class CpuTrainingEngine : ITrainingEngine
 {
@@ -28,6 +31,9 @@ public sealed class CpuTrainingEngine : ITrainingEngine
     public CpuTrainingEngine(int? threads = null) =>
         _threads = threads is { } given ? Require.AtLeast(1, given, nameof(threads)) : Environment.ProcessorCount;
 
+    /// <summary>Makes the engine of studies with gates of a law that this one does not have; <see langword="null"/> to refuse them.</summary>
+    internal Func<ITrainingEngine>? Other { get; init; }
+
     /// <inheritdoc/>
     public StudyResult Train(
         TrainingStudy study, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -35,6 +41,11 @@ public sealed class CpuTrainingEngine : ITrainingEngine
         ArgumentNullException.ThrowIfNull(study);
         study.Validate();
         cancellationToken.ThrowIfCancellationRequested();
+        if (study.FirstMemberOfTorch() is >= 0 and int member)
+        {
+            return Other is null ? throw Refusal(study, member) : Other().Train(study, progress, cancellationToken);
+        }
+
         var clock = Stopwatch.StartNew();
         MemberResult[] members = Vector512.IsHardwareAccelerated
             ? Run<Lanes512>(study, progress, cancellationToken)
@@ -43,6 +54,10 @@ public sealed class CpuTrainingEngine : ITrainingEngine
                 : Run<Lanes128>(study, progress, cancellationToken);
         return new() { Members = members, Device = "cpu", Elapsed = clock.Elapsed };
     }
+
+    private static InvalidOperationException Refusal(TrainingStudy study, int member) => new(
+        $"Gates of kind {(study.Members[member].Gate ?? study.Gate).Kind}, those of member {member}, are trained by torch, not by "
+        + $"{nameof(CpuTrainingEngine)}: take the engine of TrainingEngines.Create or a TorchTrainingEngine, or choose {GateKind.CorrelatedLogitNormal}.");
 
     private MemberResult[] Run<T>(TrainingStudy study, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
         where T : unmanaged, ILanes<T>

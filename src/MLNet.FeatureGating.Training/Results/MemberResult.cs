@@ -10,8 +10,10 @@ public sealed class MemberResult
     /// <summary>Gets the member, without its row weights.</summary>
     public required StudyMember Member { get; init; }
 
-    /// <summary>Gets the parameter of each gate on the inputs, as its law has it: a mean, a logit, a location or a weight. Of laws with several, the first of all
-    /// gates, then the second, and so on.</summary>
+    /// <summary>
+    /// Gets the parameter of each gate on the inputs, as its law has it: a mean, a logit, a location or a weight. Of laws with several, the first of
+    /// all gates, then the second, and so on; of hyper-networks, one last bias a gate, then all else that the networks are made of.
+    /// </summary>
     public required IReadOnlyList<float> GateParameters { get; init; }
 
     /// <summary>Gets how firmly each gate on the inputs is open, also where probabilities saturate: the larger, the firmer.</summary>

@@ -19,20 +19,26 @@ public enum GateKind
     HardConcrete,
 
     /// <summary>
-    /// A concrete law, stretched and clamped, that collapses to what it is at temperature 0 (Maddison, Mnih and Teh, ICLR 2017). Trained on the CPU only.
+    /// A concrete law, stretched and clamped, that collapses to what it is at temperature 0 (Maddison, Mnih and Teh, ICLR 2017).
     /// </summary>
     Concrete,
 
     /// <summary>
-    /// A logistic function of a normal number, its mean and deviation learnt, stretched and clamped (logitNormal, independent). Trained on the CPU only.
+    /// A logistic function of a normal number, its mean and deviation learnt, stretched and clamped (logitNormal, independent; Dona and Gallinari,
+    /// ECML PKDD 2021).
     /// </summary>
     LogitNormal,
 
     /// <summary>
     /// As <see cref="LogitNormal"/>, of normal numbers that are learnt mixtures of sixteen which all gates share: how gates correlate is learnt.
-    /// Trained on the CPU only.
     /// </summary>
     CorrelatedLogitNormal,
+
+    /// <summary>
+    /// As <see cref="CorrelatedLogitNormal"/>, of mixtures that small networks make of a random code (HNet-LN). Trained by torch, on the CPU or a
+    /// GPU: never by the managed engine.
+    /// </summary>
+    HyperNetworkLogitNormal,
 
     /// <summary>A weight a feature under the L1 norm: nothing is random. The baseline of the others.</summary>
     L1Weights,

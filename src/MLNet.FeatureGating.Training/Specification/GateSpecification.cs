@@ -14,7 +14,7 @@ public sealed record GateSpecification
     /// <summary>Gets the parameter that every gate starts from: a mean, a logit, a location or a weight, as the law has it.</summary>
     /// <value>
     /// The default value is <see langword="null"/>, a start from which a gate can both open and close: a mean of 0.5; a logit of 0.5; a
-    /// location of 0; a weight of 1.
+    /// location of 0; a mean of 0 of logitNormal gates; a weight of 1.
     /// </value>
     public double? InitialParameter
     {
@@ -58,7 +58,8 @@ public sealed record GateSpecification
     /// <summary><see cref="InitialParameter"/>, or what the law starts from where it is not given.</summary>
     internal double StartingParameter => InitialParameter ?? Kind switch
     {
-        GateKind.HardConcrete or GateKind.Concrete or GateKind.LogitNormal or GateKind.CorrelatedLogitNormal => 0,
+        GateKind.HardConcrete or GateKind.Concrete => 0,
+        GateKind.LogitNormal or GateKind.CorrelatedLogitNormal or GateKind.HyperNetworkLogitNormal => 0,
         GateKind.L1Weights => 1,
         _ => 0.5,
     };
@@ -72,7 +73,7 @@ public sealed record GateSpecification
         GateKind.Gaussian => 1 + Sigma,
         GateKind.HardConcrete or GateKind.Concrete => 3,
         GateKind.LogitNormal or GateKind.CorrelatedLogitNormal => 2,
-        GateKind.L1Weights => double.PositiveInfinity,
+        GateKind.HyperNetworkLogitNormal or GateKind.L1Weights => double.PositiveInfinity,
         _ => 6,
     };
 
@@ -80,7 +81,7 @@ public sealed record GateSpecification
     internal TemperatureSchedule TemperatureOrDefault => Temperature ?? new(Kind switch
     {
         GateKind.HardConcrete or GateKind.Concrete => 2.0 / 3,
-        GateKind.LogitNormal or GateKind.CorrelatedLogitNormal => 0.3,
+        GateKind.LogitNormal or GateKind.CorrelatedLogitNormal or GateKind.HyperNetworkLogitNormal => 0.3,
         _ => 1,
     });
 

@@ -49,6 +49,11 @@ public sealed class TrainingStudy
     /// <summary>Whether the inputs are behind fixed masks rather than gates.</summary>
     internal bool HasFixedMasks => Members[0].FixedMask is not null;
 
+    /// <summary>The first member with gates of a law that the managed engine does not have; -1 where there is none.</summary>
+    internal int FirstMemberOfTorch() => HasFixedMasks && Network.GatedLayers.Count == 0
+        ? -1
+        : Members.ToList().FindIndex(member => (member.Gate ?? Gate).Kind == GateKind.HyperNetworkLogitNormal);
+
     /// <summary>Checks what no single property can see.</summary>
     /// <exception cref="InvalidOperationException">The parts do not fit together.</exception>
     /// <exception cref="ArgumentException">The weights of a member do not fit the rows, or one of them is no weight.</exception>

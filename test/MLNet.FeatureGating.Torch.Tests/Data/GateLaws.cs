@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Torch.Tests.Data;
 
-/// <summary>All laws by name, what is known of each, and ways to draw from them.</summary>
+/// <summary>All laws of one parameter a gate by name, what is known of each, and ways to draw from them.</summary>
 internal static class GateLaws
 {
     /// <summary>The number of gates that the correlated laws are made for.</summary>
@@ -14,7 +14,7 @@ internal static class GateLaws
 
     public static IEnumerable<object[]> All => [.. Stochastic, ["L1"], ["StraightThroughWithoutNoise"]];
 
-    public static IEnumerable<object[]> Stochastic => [["Gaussian"], ["HardConcrete"], .. Logits];
+    public static IEnumerable<object[]> Stochastic => [["Gaussian"], ["HardConcrete"], ["Concrete"], .. Logits];
 
     /// <summary>The stochastic laws whose parameter is the logit of the probability of being open.</summary>
     public static IEnumerable<object[]> Logits => [["StraightThrough"], ["GumbelSoft"], ["GumbelHard"], ["CorrelatedSoft"], ["CorrelatedHard"]];
@@ -24,6 +24,7 @@ internal static class GateLaws
     {
         "Gaussian" => new GaussianGate(),
         "HardConcrete" => new HardConcreteGate(temperature),
+        "Concrete" => new ConcreteGate(temperature),
         "StraightThrough" => new StraightThroughGate(),
         "StraightThroughWithoutNoise" => new StraightThroughGate(isStochastic: false),
         "GumbelSoft" => new GumbelSoftmaxGate(isHard: false, temperature),
@@ -38,7 +39,7 @@ internal static class GateLaws
     public static double OpenProbability(string name, double parameter) => name switch
     {
         "Gaussian" => NormalLaw.Cdf(parameter / 0.5),
-        "HardConcrete" => LogisticLaw.Cdf(parameter - (2.0 / 3 * Math.Log(0.1 / 1.1))),
+        "HardConcrete" or "Concrete" => LogisticLaw.Cdf(parameter - (2.0 / 3 * Math.Log(0.1 / 1.1))),
         "L1" => Math.Abs(parameter) > 0.1 ? 1 : 0,
         _ => LogisticLaw.Cdf(parameter),
     };
@@ -63,8 +64,9 @@ internal static class GateLaws
     public static double[][] Masks(this FeatureGate gate, double[] parameters, int rows, int seed, double progress = 1)
     {
         using var scope = NewDisposeScope();
-        Tensor noise = gate.Noise(seed, rows, parameters.Length);
-        return [.. Tensors.Values(gate.Draw(Tensors.Single(parameters, 1, parameters.Length), noise, progress)).Chunk(parameters.Length)];
+        Tensor noise = gate.Noise(seed, rows, gate.NoiseCount(parameters.Length));
+        Tensor masks = gate.Draw(Tensors.Single(parameters, 1, parameters.Length), noise, progress);
+        return [.. Tensors.Values(masks).Chunk((int)masks.shape[1])];
     }
 
     /// <summary>The correlation of five features that have a common part, some of it negative.</summary>

@@ -106,8 +106,28 @@ public sealed class ConcreteLawTests
     }
 
     [TestMethod]
+    public void Concrete_DrawsAndProbabilities_AreThoseOfAHardConcreteGate()
+    {
+        using var scope = NewDisposeScope();
+        var concrete = new ConcreteGate(new(2, 0.5));
+        var hard = new HardConcreteGate(new(2, 0.5));
+        Tensor noise = concrete.Noise(7, 50, 3);
+        Tensor parameters = Tensors.Single([-1, 0.2, 2], 1, 3);
+
+        foreach (double progress in new[] { 0, 0.4, 1 })
+        {
+            CollectionAssert.AreEqual(
+                Tensors.Values(hard.Draw(parameters, noise, progress)), Tensors.Values(concrete.Draw(parameters, noise, progress)));
+        }
+
+        CollectionAssert.AreEqual(Tensors.Values(hard.OpenProbability(parameters)), Tensors.Values(concrete.OpenProbability(parameters)));
+        Assert.AreEqual(hard.MaximumParameter, concrete.MaximumParameter);
+    }
+
+    [TestMethod]
     [DataRow("GumbelSoft")]
     [DataRow("HardConcrete")]
+    [DataRow("Concrete")]
     public void FillNoise_LogisticLaw_HasItsQuantiles(string law)
     {
         using var scope = NewDisposeScope();
@@ -153,6 +173,7 @@ public sealed class ConcreteLawTests
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new GumbelSoftmaxGate(initialLogit: double.NaN));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new StraightThroughGate(initialLogit: double.PositiveInfinity));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new HardConcreteGate(initialLocation: double.NaN));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new ConcreteGate(initialLocation: double.NaN));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new L1WeightGate(threshold: 0));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new L1WeightGate(initialWeight: double.NegativeInfinity));
     }

@@ -7,9 +7,6 @@ namespace MLNet.FeatureGating.Torch.Tests.Gates;
 [TestClass]
 public sealed class GateFactoryTests
 {
-    // The managed engine alone has them.
-    private static readonly GateKind[] Elsewhere = [GateKind.Concrete, GateKind.LogitNormal, GateKind.CorrelatedLogitNormal];
-
     [TestMethod]
     public void Create_Gaussian_TakesSigmaAndStartFromTheSpecification()
     {
@@ -25,6 +22,10 @@ public sealed class GateFactoryTests
     [DataRow(GateKind.GumbelSoftmax, typeof(GumbelSoftmaxGate), 0.5)]
     [DataRow(GateKind.Correlated, typeof(CorrelatedGate), 0.5)]
     [DataRow(GateKind.HardConcrete, typeof(HardConcreteGate), 0.0)]
+    [DataRow(GateKind.Concrete, typeof(ConcreteGate), 0.0)]
+    [DataRow(GateKind.LogitNormal, typeof(LogitNormalGate), 0.0)]
+    [DataRow(GateKind.CorrelatedLogitNormal, typeof(CorrelatedLogitNormalGate), 0.0)]
+    [DataRow(GateKind.HyperNetworkLogitNormal, typeof(HyperNetworkLogitNormalGate), 0.0)]
     [DataRow(GateKind.L1Weights, typeof(L1WeightGate), 1.0)]
     public void Create_AnyKind_IsTheLawFromItsDefaultOrGivenStart(GateKind kind, Type law, double start)
     {
@@ -39,7 +40,7 @@ public sealed class GateFactoryTests
     [TestMethod]
     public void Create_EveryKind_StartsAndEndsWhereTheSpecificationSays()
     {
-        foreach (GateKind kind in Enum.GetValues<GateKind>().Except(Elsewhere))
+        foreach (GateKind kind in Enum.GetValues<GateKind>())
         {
             var specification = new GateSpecification { Kind = kind, Sigma = 0.25 };
 
@@ -53,22 +54,11 @@ public sealed class GateFactoryTests
     [TestMethod]
     public void Create_EveryKind_HasALaw()
     {
-        foreach (GateKind kind in Enum.GetValues<GateKind>().Except(Elsewhere))
+        foreach (GateKind kind in Enum.GetValues<GateKind>())
         {
             using FeatureGate gate = GateFactory.Create(new() { Kind = kind }, GateLaws.Correlation);
             using FeatureGate alone = GateFactory.CreateIndependent(new() { Kind = kind });
             Assert.IsNull(alone.GateCount, "Without correlation any number of gates will do.");
-        }
-    }
-
-    [TestMethod]
-    public void Create_KindOfTheManagedEngine_SaysWhereItIs()
-    {
-        foreach (GateKind kind in Elsewhere)
-        {
-            InvalidOperationException e = Assert.ThrowsExactly<InvalidOperationException>(() => Create(new() { Kind = kind }));
-            Assert.Contains(kind.ToString(), e.Message);
-            Assert.Contains("ComputeDevice.Cpu", e.Message);
         }
     }
 
@@ -100,6 +90,23 @@ public sealed class GateFactoryTests
 
         Assert.IsFalse(gate.IsHard);
         Assert.AreEqual(2, gate.Temperature.Final);
+    }
+
+    [TestMethod]
+    public void Create_NoTemperature_IsThatOfTheSpecificationAndOfTheLaw()
+    {
+        AssertTemperature(2.0 / 3, GateKind.Concrete, new ConcreteGate(), law => ((ConcreteGate)law).Temperature);
+        AssertTemperature(0.3, GateKind.LogitNormal, new LogitNormalGate(), law => ((NormalGate)law).Temperature);
+        AssertTemperature(0.3, GateKind.CorrelatedLogitNormal, new CorrelatedLogitNormalGate(), law => ((NormalGate)law).Temperature);
+        AssertTemperature(
+            0.3, GateKind.HyperNetworkLogitNormal, new HyperNetworkLogitNormalGate(), law => ((HyperNetworkLogitNormalGate)law).Temperature);
+    }
+
+    private static void AssertTemperature(double expected, GateKind kind, FeatureGate bare, Func<FeatureGate, TemperatureSchedule> of)
+    {
+        Assert.AreEqual(new(expected), of(Create(new() { Kind = kind })));
+        Assert.AreEqual(new(expected), of(bare));
+        Assert.AreEqual(new(3, 0.1), of(Create(new() { Kind = kind, Temperature = new(3, 0.1) })));
     }
 
     private static FeatureGate Create(GateSpecification specification) => GateFactory.Create(specification, GateLaws.Correlation);

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Torch.Tests.Gates;
 
-/// <summary>What holds for every law of gates.</summary>
+/// <summary>What holds for every law of one parameter a gate.</summary>
 [TestClass]
 public sealed class GateLawTests
 {
@@ -111,6 +111,7 @@ public sealed class GateLawTests
     [DataRow("Gaussian", 1.0)]
     [DataRow("HardConcrete", 1.0)]
     [DataRow("HardConcrete", 0.25)]
+    [DataRow("Concrete", 0.25)]
     [DataRow("GumbelSoft", 1.0)]
     [DataRow("GumbelSoft", 0.25)]
     [DataRow("CorrelatedSoft", 0.25)]
@@ -171,6 +172,7 @@ public sealed class GateLawTests
     [DataRow("GumbelSoft")]
     [DataRow("CorrelatedSoft")]
     [DataRow("HardConcrete")]
+    [DataRow("Concrete")]
     public void Draw_TemperatureTowardsZero_IsZeroOrOne(string law)
     {
         using var scope = NewDisposeScope();
@@ -243,6 +245,7 @@ public sealed class GateLawTests
     [DataRow("GumbelSoft", new[] { 0.0, 0, 0, 1, 1, 1 })]
     [DataRow("GumbelHard", new[] { 0.0, 0, 0, 1, 1, 1 })]
     [DataRow("CorrelatedSoft", new[] { 0.0, 0, 0, 1, 1, 1 })]
+    [DataRow("Concrete", new[] { 0.0, 0, 0, 1, 1, 1 })]
     [DataRow("L1", new[] { -2, 0, 0, 0.25, 1, 40 })]
     public void Collapse_AnyParameters_FollowsTheRuleOfTheLaw(string law, double[] expected)
     {

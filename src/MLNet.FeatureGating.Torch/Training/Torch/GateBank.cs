@@ -12,6 +12,7 @@ internal sealed class GateBank : IDisposable
     private readonly GatePenalty _penalty;
     private readonly IReadOnlyList<GateSite> _learntSites;
     private readonly double _totalCost;
+    private readonly bool _hasOneWidth;
     private readonly int[] _kindOfMember;
     private List<(int Kind, int Start, int Count)> _blocks;
 
@@ -31,13 +32,14 @@ internal sealed class GateBank : IDisposable
             GateSite last = sites[^1];
             sites.Add(new(
                 layer + 1,
-                last.Start + last.GateCount,
+                last.Start + last.ParameterCount,
                 new(GateMap.OneEach(study.Network.HiddenUnits[layer])),
                 [.. _kinds.Select(GateFactory.CreateIndependent)]));
         }
 
         Sites = sites;
-        GateCount = sites.Sum(site => site.GateCount);
+        ParameterCount = sites.Sum(site => site.ParameterCount);
+        _hasOneWidth = sites.All(site => site.Laws.All(law => law.ParameterCount(site.GateCount) == site.ParameterCount));
 
         // Behind fixed masks and in self-supervision, the gates on the inputs are not learnt: they cost nothing.
         _learntSites = study.HasFixedMasks || study.Task == LearningTask.SelfSupervision ? sites[1..] : sites;
@@ -51,8 +53,8 @@ internal sealed class GateBank : IDisposable
     /// <summary>The places of gates; the first is on the inputs.</summary>
     public IReadOnlyList<GateSite> Sites { get; }
 
-    /// <summary>The number of gates of a member, in all places.</summary>
-    public int GateCount { get; }
+    /// <summary>The number of parameters of a member's gates, in all places.</summary>
+    public int ParameterCount { get; }
 
     /// <summary>The order that members must be stacked in.</summary>
     public IReadOnlyList<int> MemberOrder { get; }
@@ -66,12 +68,22 @@ internal sealed class GateBank : IDisposable
     /// <summary>Fits the blocks to the members that train on.</summary>
     public void Keep(IReadOnlyList<int> members) => _blocks = Blocks(members);
 
-    /// <summary>The part of all gates, [members, gates], that lies in one place.</summary>
-    public Tensor At(GateSite site, Tensor gates) => Sites.Count == 1 ? gates : gates.narrow(-1, site.Start, site.GateCount);
+    /// <summary>The parameters, of those of all gates, of a member's gates in a place.</summary>
+    public Tensor Of(int member, GateSite site, Tensor gates) => Own(Law(member, site), site, At(site, gates));
+
+    /// <summary>
+    /// The norm of each row of a table that begins with the parameters of all gates, [members, 1]: of what its member has, as if it were alone.
+    /// </summary>
+    public Tensor Norms(Tensor table) => _hasOneWidth ? table.norm(1, true) : OfBlocks(block =>
+    {
+        Tensor rows = Cut(table, block);
+        IEnumerable<Tensor> gates = Sites.Select(site => rows.narrow(1, site.Start, site.Laws[block.Kind].ParameterCount(site.GateCount)));
+        return cat([.. gates, rows.narrow(1, ParameterCount, rows.shape[1] - ParameterCount)], 1).norm(1, true);
+    });
 
     /// <summary>Draws masks: for each place, [members, rows or 1, features].</summary>
-    /// <param name="gates">The parameters, [members, gates].</param>
-    /// <param name="noise">Noise for each place, [members, rows or 1, gates of the place].</param>
+    /// <param name="gates">The parameters, [members, parameters].</param>
+    /// <param name="noise">Noise for each place, [members, rows or 1, numbers].</param>
     /// <param name="progress">The part of training that is over.</param>
     public Tensor[] Draw(Tensor gates, IReadOnlyList<Tensor> noise, double progress)
     {
@@ -82,7 +94,7 @@ internal sealed class GateBank : IDisposable
             Tensor parameters = At(site, gates).unsqueeze(1);
             Tensor siteNoise = noise[i];
             masks[i] = site.Map.Spread(site.Map.KeepOpen(
-                OfBlocks(block => site.Laws[block.Kind].Draw(Cut(parameters, block), Cut(siteNoise, block), progress))));
+                OfLaws(site, parameters, (law, own, block) => law.Draw(own, OwnNoise(law, site, Cut(siteNoise, block)), progress))));
         }
 
         return masks;
@@ -90,15 +102,15 @@ internal sealed class GateBank : IDisposable
 
     /// <summary>Collapses all gates to fixed masks: for each place, [members, 1, features].</summary>
     public Tensor[] Collapse(Tensor gates) => [.. Sites.Select(site =>
-        site.Map.Spread(site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters) => law.Collapse(parameters)))).unsqueeze(1))];
+        site.Map.Spread(site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters, _) => law.Collapse(parameters)))).unsqueeze(1))];
 
     /// <summary>The values that the gates of a place collapse to, [members, gates of the place].</summary>
     public Tensor Values(GateSite site, Tensor gates) =>
-        site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters) => law.Collapse(parameters)));
+        site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters, _) => law.Collapse(parameters)));
 
     /// <summary>The probabilities that the gates of a place are open, [members, gates of the place].</summary>
     public Tensor OpenProbability(GateSite site, Tensor gates) =>
-        site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters) => law.OpenProbability(parameters)));
+        site.Map.KeepOpen(OfLaws(site, At(site, gates), (law, parameters, _) => law.OpenProbability(parameters)));
 
     /// <summary>The penalty of each member, [members]: that of the gates that are learnt.</summary>
     public Tensor Penalty(Tensor gates)
@@ -106,7 +118,7 @@ internal sealed class GateBank : IDisposable
         Tensor? total = null;
         foreach (GateSite site in _learntSites)
         {
-            Tensor cost = site.Map.TotalCost(OfLaws(site, At(site, gates), (law, parameters) => law.Penalty(parameters)));
+            Tensor cost = site.Map.TotalCost(OfLaws(site, At(site, gates), (law, parameters, _) => law.Penalty(parameters)));
             total = total is null ? cost : total + cost;
         }
 
@@ -118,12 +130,12 @@ internal sealed class GateBank : IDisposable
         return _penalty == GatePenalty.Mean ? total / GateLayer.Divisor(_totalCost) : total;
     }
 
-    /// <summary>Holds parameters, [members, gates], to the range in which gates can still close.</summary>
+    /// <summary>Holds parameters, [members, parameters], to the range in which gates can still close.</summary>
     public void Bound(Tensor gates)
     {
         foreach (GateSite site in Sites)
         {
-            Tensor parameters = At(site, gates);
+            Tensor parameters = At(site, gates).narrow(-1, 0, site.GateCount);
             foreach ((int Kind, int Start, int Count) block in _blocks)
             {
                 if (double.IsFinite(site.Laws[block.Kind].MaximumParameter))
@@ -155,8 +167,29 @@ internal sealed class GateBank : IDisposable
             : FeatureCorrelation.Pick(all, map.FirstFeatures());
     }
 
-    private Tensor OfLaws(GateSite site, Tensor parameters, Func<FeatureGate, Tensor, Tensor> compute) =>
-        OfBlocks(block => compute(site.Laws[block.Kind], Cut(parameters, block)));
+    private static Tensor Own(FeatureGate law, GateSite site, Tensor parameters)
+    {
+        int count = law.ParameterCount(site.GateCount);
+        return count == site.ParameterCount ? parameters : parameters.narrow(-1, 0, count);
+    }
+
+    // A member's numbers lie side by side, whatever the width of others': so are they drawn.
+    private static Tensor OwnNoise(FeatureGate law, GateSite site, Tensor noise)
+    {
+        int count = law.NoiseCount(site.GateCount);
+        (long members, long rows) = (noise.shape[0], noise.shape[1]);
+        return count == site.NoiseCount ? noise : noise.view(members, rows * site.NoiseCount).narrow(1, 0, rows * count).view(members, rows, count);
+    }
+
+    // The part that lies in one place.
+    private Tensor At(GateSite site, Tensor gates) => Sites.Count == 1 ? gates : gates.narrow(-1, site.Start, site.ParameterCount);
+
+    private Tensor OfLaws(
+        GateSite site, Tensor parameters, Func<FeatureGate, Tensor, (int Kind, int Start, int Count), Tensor> compute) => OfBlocks(block =>
+    {
+        FeatureGate law = site.Laws[block.Kind];
+        return compute(law, Own(law, site, Cut(parameters, block)), block);
+    });
 
     private Tensor OfBlocks(Func<(int Kind, int Start, int Count), Tensor> compute) =>
         _blocks.Count == 1 ? compute(_blocks[0]) : cat([.. _blocks.Select(compute)], 0);

@@ -10,6 +10,6 @@ internal interface INoiseFeed
     /// <param name="place">The index of the place of gates in <see cref="GateBank.Sites"/>.</param>
     /// <param name="step">The number of the training step, from 0.</param>
     /// <param name="rows">The number of rows: 1 where all of the step share a draw.</param>
-    /// <param name="noise">Rows x gates, to overwrite.</param>
+    /// <param name="noise">Rows x the numbers that the law wants, to overwrite.</param>
     void Fill(int member, int place, long step, int rows, Span<float> noise);
 }

@@ -24,7 +24,7 @@ internal sealed class MemberModel
     /// <summary>Fixed masks in place of gates on the inputs, or null.</summary>
     public FixedMasks? FixedMasks { get; set; }
 
-    /// <summary>The part of a table that gates are, [members, gates].</summary>
+    /// <summary>The part of a table that gates are, [members, parameters].</summary>
     public Tensor Gates(Tensor table) => _layout.Gates(table);
 
     /// <summary>The expected number of open gates on the inputs, [members].</summary>

@@ -12,6 +12,7 @@ internal sealed class MemberTable
     private const double Beta2 = 0.999;
     private const double Epsilon = 1e-8;
 
+    private readonly ParameterLayout _layout;
     private readonly OptimizerKind _optimizer;
     private readonly double _momentum;
     private readonly double? _maximumNorm;
@@ -30,6 +31,7 @@ internal sealed class MemberTable
     /// <param name="device">Where the table lies.</param>
     public MemberTable(ParameterLayout layout, IEnumerable<(int Index, StudyMember Member)> members, TrainingSchedule schedule, Device device)
     {
+        _layout = layout;
         using var scope = NewDisposeScope();
         Tensor Row(double gates, double others, double frozen) =>
             as_tensor(layout.PerParameter(gates, others, frozen, schedule.FrozenLayers), null, device).MoveToOuterDisposeScope();
@@ -62,7 +64,7 @@ internal sealed class MemberTable
 
         if (_maximumNorm is { } maximum)
         {
-            gradient.mul_((maximum / gradient.norm(1, true)).clamp(0.0, 1.0));
+            gradient.mul_((maximum / _layout.Norms(gradient)).clamp(0.0, 1.0));
         }
 
         if (_optimizer == OptimizerKind.Momentum)

@@ -32,12 +32,14 @@ internal sealed class NoiseSource : IDisposable
     /// <summary>What draws are taken from in place of generators, or null.</summary>
     public INoiseFeed? Feed { get; init; }
 
-    /// <summary>Draws noise for each place of gates, [members, rows, gates]. The tensors are overwritten by the next draw of as many rows.</summary>
+    /// <summary>
+    /// Draws noise for each place of gates, [members, rows, numbers]. The tensors are overwritten by the next draw of as many rows.
+    /// </summary>
     public IReadOnlyList<Tensor> Draw(int rows)
     {
         if (!_buffers.TryGetValue(rows, out SiteNoise[]? buffers))
         {
-            buffers = [.. _gates.Sites.Select(site => new SiteNoise(site, _members.Count, rows, _device))];
+            buffers = [.. _gates.Sites.Select(site => new SiteNoise(site, Counts(site), rows, _device))];
             _buffers.Add(rows, buffers);
         }
 
@@ -90,11 +92,13 @@ internal sealed class NoiseSource : IDisposable
         }
 
         law.FillNoise(noise, generator);
-        if (_variesDensity)
+        if (_variesDensity && law.TakesDensity)
         {
             VaryDensity(noise, generator);
         }
     }
+
+    private int[] Counts(GateSite site) => [.. _members.Select(member => _gates.Law(member.Member, site).NoiseCount(site.GateCount))];
 
     private static void VaryDensity(Tensor noise, Generator generator)
     {
@@ -117,15 +121,15 @@ internal sealed class NoiseSource : IDisposable
     // Buffers outlive the step: they are in no scope.
     private sealed class SiteNoise : IDisposable
     {
-        public SiteNoise(GateSite site, int members, int rows, Device device)
+        public SiteNoise(GateSite site, int[] counts, int rows, Device device)
         {
             Site = site;
-            All = zeros([members, rows, site.GateCount], ScalarType.Float32, device).DetachFromDisposeScope();
-            OfMember = All.unbind(0);
-            foreach (Tensor ofMember in OfMember)
-            {
-                ofMember.DetachFromDisposeScope();
-            }
+            All = zeros([counts.Length, rows, site.NoiseCount], ScalarType.Float32, device).DetachFromDisposeScope();
+
+            // Side by side, whatever the width of others' noise: a generator fills what has gaps in another order.
+            using var scope = NewDisposeScope();
+            Tensor[] flat = All.view(counts.Length, (long)rows * site.NoiseCount).unbind(0);
+            OfMember = [.. flat.Select((all, i) => all.narrow(0, 0, (long)rows * counts[i]).view(rows, counts[i]).DetachFromDisposeScope())];
         }
 
         public GateSite Site { get; }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace MLNet.FeatureGating.Training.Torch;
 
 /// <summary>
-/// Where gates, weights and biases lie in a member's row of the flat parameter table [members, parameters]. One table makes
+/// Where the parameters of gates, weights and biases lie in a member's row of the flat parameter table [members, parameters]. One table makes
 /// clipping, the optimiser, snapshots and leaving members a handful of tensor operations, however many layers there are.
 /// </summary>
 internal sealed class ParameterLayout
@@ -19,16 +19,16 @@ internal sealed class ParameterLayout
         _study = study;
         _gates = gates;
         _network = network;
-        _sizes = [gates.GateCount, .. network.Layers.SelectMany(layer => new long[] { (long)layer.Inputs * layer.Outputs, layer.Outputs })];
+        _sizes = [gates.ParameterCount, .. network.Layers.SelectMany(layer => new long[] { (long)layer.Inputs * layer.Outputs, layer.Outputs })];
         ParameterCount = _sizes.Sum();
     }
 
     public long ParameterCount { get; }
 
-    /// <summary>The part of a table that gates are, [members, gates].</summary>
-    public Tensor Gates(Tensor table) => table.narrow(1, 0, _gates.GateCount);
+    /// <summary>The part of a table that gates are, [members, parameters].</summary>
+    public Tensor Gates(Tensor table) => table.narrow(1, 0, _gates.ParameterCount);
 
-    /// <summary>Splits the table into gates, [members, gates], then weights and biases as a network takes them.</summary>
+    /// <summary>Splits the table into gates, [members, parameters], then weights and biases as a network takes them.</summary>
     public Tensor[] Split(Tensor table)
     {
         long members = table.shape[0];
@@ -52,7 +52,7 @@ internal sealed class ParameterLayout
         Tensor[] parts = Split(row);
         foreach (GateSite site in _gates.Sites)
         {
-            _gates.At(site, parts[0]).fill_(_gates.Law(index, site).InitialParameter);
+            _gates.Of(index, site, parts[0]).copy_(_gates.Law(index, site).InitialParameters(site.GateCount, member.Seed));
         }
 
         IReadOnlyList<DenseLayerWeights> layers = InitialNetwork.Draw(_study, member);
@@ -65,12 +65,15 @@ internal sealed class ParameterLayout
         return row;
     }
 
+    /// <summary>The norm of each row of a table, [members, 1].</summary>
+    public Tensor Norms(Tensor table) => _gates.Norms(table);
+
     /// <summary>A row, [1, parameters], with one value for gates, another for the first layers and another for all else.</summary>
     public Tensor PerParameter(double gates, double others, double firstLayers, int layerCount)
     {
         Tensor row = full([1, ParameterCount], others, ScalarType.Float32);
-        row.narrow(1, 0, _gates.GateCount).fill_(gates);
-        row.narrow(1, _gates.GateCount, _sizes[1..(1 + (2 * Math.Min(layerCount, _network.Layers.Count)))].Sum()).fill_(firstLayers);
+        row.narrow(1, 0, _gates.ParameterCount).fill_(gates);
+        row.narrow(1, _gates.ParameterCount, _sizes[1..(1 + (2 * Math.Min(layerCount, _network.Layers.Count)))].Sum()).fill_(firstLayers);
         return row;
     }
 
@@ -78,7 +81,7 @@ internal sealed class ParameterLayout
     public IReadOnlyList<DenseLayerWeights> Layers(ReadOnlySpan<float> row)
     {
         var layers = new List<DenseLayerWeights>(_network.Layers.Count);
-        int start = _gates.GateCount;
+        int start = _gates.ParameterCount;
         foreach ((int inputs, int outputs) in _network.Layers)
         {
             int weights = inputs * outputs;

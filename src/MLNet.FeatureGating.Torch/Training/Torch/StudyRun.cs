@@ -301,10 +301,10 @@ internal sealed class StudyRun : IDisposable
         Tensor gates = _model.Gates(row);
         GateSite inputs = _gates.Sites[0];
         FeatureGate law = _gates.Law(index, inputs);
-        float[] Values(GateSite site) => ToArray(site.Map.KeepOpen(_gates.Law(index, site).Collapse(_gates.At(site, gates))));
+        float[] Values(GateSite site) => ToArray(site.Map.KeepOpen(_gates.Law(index, site).Collapse(_gates.Of(index, site, gates))));
 
         // Behind a fixed mask there are no gates to speak of.
-        float[] OfInputs(Func<Tensor, Tensor> quantity) => _model.FixedMasks is null ? ToArray(quantity(_gates.At(inputs, gates))) : [];
+        float[] OfInputs(Func<Tensor, Tensor> quantity) => _model.FixedMasks is null ? ToArray(quantity(_gates.Of(index, inputs, gates))) : [];
         float[] open = OfInputs(parameters => inputs.Map.KeepOpen(law.OpenProbability(parameters)));
         return new()
         {

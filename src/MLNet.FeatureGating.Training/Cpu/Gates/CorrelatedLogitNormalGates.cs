@@ -9,8 +9,7 @@ namespace MLNet.FeatureGating.Training.Cpu;
 internal sealed unsafe class CorrelatedLogitNormalGates<T> : NormalGates<T>
     where T : unmanaged, ILanes<T>
 {
-    private const int Rank = 16;
-    private const float LeastVariance = 1e-6f;
+    private const int Rank = LogitNormalStart.Rank;
 
     private readonly NativeFloats _byLoading;
 
@@ -22,17 +21,7 @@ internal sealed unsafe class CorrelatedLogitNormalGates<T> : NormalGates<T>
     public override void Initialize(Span<float> parameters, int gates, double start, int seed)
     {
         base.Initialize(parameters, gates, start, seed);
-
-        // Uniform, of a variance that makes the deviation of each gate what it is to start with.
-        var generator = new SplitMix64(SplitMix64.Finalise(~SeedStream.Weights(seed)));
-        double bound = StartingDeviation * Math.Sqrt(3.0 / Rank);
-        for (int loading = 1; loading <= Rank; loading++)
-        {
-            foreach (ref float parameter in parameters.Slice(loading * Plane, gates))
-            {
-                parameter = (float)(bound * generator.NextSigned());
-            }
-        }
+        LogitNormalStart.FillLoadings(parameters[Plane..], gates, Plane, Rank, seed);
     }
 
     [MethodImpl(Jit.Hot)]
@@ -129,7 +118,7 @@ internal sealed unsafe class CorrelatedLogitNormalGates<T> : NormalGates<T>
     {
         for (int gate = 0; gate < Plane; gate += T.Count)
         {
-            var sum = T.Create(LeastVariance);
+            var sum = T.Create(LogitNormalStart.LeastVariance);
             for (int loading = 1; loading <= Rank; loading++)
             {
                 T at = T.Load(parameters + (loading * Plane) + gate);
@@ -145,7 +134,7 @@ internal sealed unsafe class CorrelatedLogitNormalGates<T> : NormalGates<T>
     {
         for (int gate = 0; gate < Plane; gate += T.Count)
         {
-            var sum = T.Create(LeastVariance);
+            var sum = T.Create(LogitNormalStart.LeastVariance);
             for (int loading = 1; loading <= Rank; loading++)
             {
                 T at = T.Load(parameters + (loading * Plane) + gate);

@@ -6,9 +6,6 @@ namespace MLNet.FeatureGating.Training.Cpu;
 internal sealed unsafe class LogitNormalGates<T> : NormalGates<T>
     where T : unmanaged, ILanes<T>
 {
-    // Below it a gate is as good as fixed, and nothing is to be divided by 0.
-    private const float LeastDeviation = 1e-3f;
-
     public LogitNormalGates(int gates, TemperatureSchedule temperature)
         : base(gates, temperature)
     {
@@ -19,7 +16,7 @@ internal sealed unsafe class LogitNormalGates<T> : NormalGates<T>
     public override void Initialize(Span<float> parameters, int gates, double start, int seed)
     {
         base.Initialize(parameters, gates, start, seed);
-        parameters.Slice(Plane, gates).Fill(StartingDeviation);
+        parameters.Slice(Plane, gates).Fill(LogitNormalStart.Deviation);
     }
 
     [MethodImpl(Jit.Hot)]
@@ -97,7 +94,7 @@ internal sealed unsafe class LogitNormalGates<T> : NormalGates<T>
     {
         for (int gate = 0; gate < Plane; gate += T.Count)
         {
-            T.Max(T.Create(LeastDeviation), T.Abs(T.Load(parameters + Plane + gate))).Store(deviations + gate);
+            T.Max(T.Create(LogitNormalStart.LeastDeviation), T.Abs(T.Load(parameters + Plane + gate))).Store(deviations + gate);
         }
     }
 

@@ -10,9 +10,6 @@ namespace MLNet.FeatureGating.Training.Cpu;
 internal abstract unsafe class NormalGates<T> : GateLaw<T>
     where T : unmanaged, ILanes<T>
 {
-    /// <summary>The deviation at which a gate with a mean of 0 is 0 in one draw of five, and 1 in another: 0.3 log(11) / 0.8416.</summary>
-    protected const float StartingDeviation = 0.8547f;
-
     private readonly TemperatureSchedule _temperature;
     private readonly float _threshold;
     private readonly NativeFloats _deviations;

@@ -20,7 +20,8 @@ public sealed class LayerSequenceTests
             () => [new ConvolutionLayer(1, 3, 3), new ChannelNormalizationLayer(4)],
             "Layer 1 (ChannelNormalizationLayer) expects 4 channels, but layer 0 (ConvolutionLayer) gives 3."),
         ["dense after selection"] = (
-            () => [new SelectionLayer(5, [0, 2]), new DenseLayer(5, 1)], "Layer 1 (DenseLayer) expects 5 channels, but layer 0 (SelectionLayer) gives 2."),
+            () => [new SelectionLayer(5, [0, 2]), new DenseLayer(5, 1)],
+            "Layer 1 (DenseLayer) expects 5 channels, but layer 0 (SelectionLayer) gives 2."),
         ["dense after flattening"] = (
             () => [new ConvolutionLayer(1, 3, 3), new FlattenLayer(), new DenseLayer(10, 2)],
             "Layer 2 (DenseLayer) expects 10 channels, but layer 0 (ConvolutionLayer) gives a multiple of 3"),
@@ -33,7 +34,8 @@ public sealed class LayerSequenceTests
         ["pooling after flattening"] = (
             () => [new ConvolutionLayer(2, 3, 3), new FlattenLayer(), new MaxPoolingLayer(2)], "Layer 2 (MaxPoolingLayer) expects images"),
         ["several members"] = (
-            () => [new GateLayer(new GaussianGate(), 2, members: 3), new DenseLayer(2, 2)], "Layer 0 (GateLayer) expects gates of 1 member, but it has 3."),
+            () => [new GateLayer(new GaussianGate(), 2, members: 3), new DenseLayer(2, 2)],
+            "Layer 0 (GateLayer) expects gates of 1 member, but it has 3."),
         ["nothing that computes"] = (() => [ChannelNetworks.Gate(1, 1)], "at least one DenseLayer or ConvolutionLayer"),
         ["another module"] = (
             () => [new DenseLayer(2, 2), nn.ReLU()], "Layer 1 (ReLU) expects to be a ChannelLayer or a GateLayer, but it is neither."),

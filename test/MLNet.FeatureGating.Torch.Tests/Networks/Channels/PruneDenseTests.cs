@@ -253,7 +253,11 @@ public sealed class PruneDenseTests
     public void Prune_PrunedNetwork_IsTheSameAgain()
     {
         PruningResult once = Prune(
-            4, ChannelNetworks.Gate(0, 1, 0.3, 0.2), new ActivationLayer(Activation.Sigmoid), new DenseLayer(4, 2, 1), new ActivationLayer(Activation.Tanh));
+            4,
+            ChannelNetworks.Gate(0, 1, 0.3, 0.2),
+            new ActivationLayer(Activation.Sigmoid),
+            new DenseLayer(4, 2, 1),
+            new ActivationLayer(Activation.Tanh));
 
         PruningResult twice = ChannelNetworks.PruneAndCompare(once.Network, 9, 4);
 

@@ -21,6 +21,12 @@ internal static class AgreementStudies
         ["Correlated hard"] = new() { Kind = GateKind.Correlated, IsHard = true },
         ["Hard concrete"] = new() { Kind = GateKind.HardConcrete },
         ["Hard concrete cooling"] = new() { Kind = GateKind.HardConcrete, Temperature = new(1, 0.4), InitialParameter = 0.5 },
+        ["Concrete"] = new() { Kind = GateKind.Concrete },
+        ["Concrete cooling"] = new() { Kind = GateKind.Concrete, Temperature = new(1, 0.4), InitialParameter = 0.5 },
+        ["LogitNormal"] = new() { Kind = GateKind.LogitNormal },
+        ["LogitNormal cooling"] = new() { Kind = GateKind.LogitNormal, Temperature = new(1, 0.2), InitialParameter = -0.2 },
+        ["Correlated logitNormal"] = new() { Kind = GateKind.CorrelatedLogitNormal },
+        ["Correlated logitNormal cooling"] = new() { Kind = GateKind.CorrelatedLogitNormal, Temperature = new(1, 0.2), InitialParameter = 0.3 },
         ["L1 weights"] = new() { Kind = GateKind.L1Weights, WeightThreshold = 0.3 },
     };
 

@@ -36,9 +36,16 @@ internal sealed class CpuNoise(TrainingStudy study) : INoiseFeed
             ? law.Correlation is { } given ? new CopulaNoise(given).Draw : _measured.Value.Draw
             : (which, first, _, streams, count) => RawNoise.Draw(law.Kind, which, first, streams, count);
         groups ??= new(map, [.. Enumerable.Range(0, map.FeatureCount)]);
+        if (law.Kind == GateKind.CorrelatedLogitNormal)
+        {
+            FillCommon(key, rows, noise);
+            return;
+        }
+
+        bool hasDensity = study.Task == LearningTask.SelfSupervision && law.Kind != GateKind.LogitNormal;
         if (study.Gate.Noise == NoiseSharing.PerBatch)
         {
-            FillShared(key, draws, groups, map.GateCount, noise);
+            FillShared(key, draws, groups, map.GateCount, hasDensity, noise);
             return;
         }
 
@@ -46,7 +53,7 @@ internal sealed class CpuNoise(TrainingStudy study) : INoiseFeed
         {
             int count = Math.Min(_shape.ChunkRows, rows - start);
             float[][] ofGates = draws(key, start, groups.Gates, groups.Gates.Length, Padding.RoundUp(count));
-            float[]? density = study.Task == LearningTask.SelfSupervision ? Density(key, start, Padding.RoundUp(count)) : null;
+            float[]? density = hasDensity ? Density(key, start, Padding.RoundUp(count)) : null;
             for (int row = 0; row < count; row++)
             {
                 for (int i = 0; i < ofGates.Length; i++)
@@ -57,9 +64,30 @@ internal sealed class CpuNoise(TrainingStudy study) : INoiseFeed
         }
     }
 
-    private void FillShared(NoiseKey key, Draws draws, GateGroups groups, int gates, Span<float> noise)
+    // Numbers that all gates have in common.
+    private void FillCommon(NoiseKey key, int rows, Span<float> noise)
     {
-        float density = study.Task == LearningTask.SelfSupervision ? Density(key, 0, 1)[0] : 0;
+        const int Rank = LogitNormalStart.Rank;
+        if (study.Gate.Noise == NoiseSharing.PerBatch)
+        {
+            RawNoise.Draw(GateKind.CorrelatedLogitNormal, key, 0, 1, Rank)[0].AsSpan(0, Rank).CopyTo(noise);
+            return;
+        }
+
+        for (int start = 0; start < rows; start += _shape.ChunkRows)
+        {
+            int count = Math.Min(_shape.ChunkRows, rows - start);
+            float[][] drawn = RawNoise.Draw(GateKind.CorrelatedLogitNormal, key, start, Rank, Padding.RoundUp(count));
+            for (int i = 0; i < count * Rank; i++)
+            {
+                noise[(start * Rank) + i] = drawn[i % Rank][i / Rank];
+            }
+        }
+    }
+
+    private static void FillShared(NoiseKey key, Draws draws, GateGroups groups, int gates, bool hasDensity, Span<float> noise)
+    {
+        float density = hasDensity ? Density(key, 0, 1)[0] : 0;
         float[][] drawn = draws(key, 0, groups.Gates, 1, gates);
         for (int i = 0; i < gates; i++)
         {

@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Networks;
 using MLNet.FeatureGating.Torch.Tests.Data;
 using MLNet.FeatureGating.Training;
@@ -22,7 +23,10 @@ public sealed class EvaluationTests
     [DynamicData(nameof(Tasks))]
     public void Compute_Task_MatchesTorch(LearningTask task)
     {
-        foreach (GateKind kind in new[] { GateKind.Correlated, GateKind.Gaussian, GateKind.HardConcrete })
+        foreach (GateKind kind in new[]
+        {
+            GateKind.Correlated, GateKind.Gaussian, GateKind.HardConcrete, GateKind.Concrete, GateKind.LogitNormal, GateKind.CorrelatedLogitNormal,
+        })
         {
             foreach (int rows in new[] { 1, 75, 300 })
             {
@@ -93,9 +97,11 @@ public sealed class EvaluationTests
     private static Tensor Noise(TrainingStudy study)
     {
         int rows = study.Validation!.RowCount;
-        float[] noise = new float[rows * study.Training.FeatureCount];
+        using FeatureGate law = GateFactory.CreateIndependent(study.Gate);
+        int count = law.NoiseCount(study.Training.FeatureCount);
+        float[] noise = new float[rows * count];
         new CpuNoise(study).FillEvaluation(0, rows, noise);
-        return tensor(noise, [1, rows, study.Training.FeatureCount], null, Cpu);
+        return tensor(noise, [1, rows, count], null, Cpu);
     }
 
     private static float[] Parameters(TrainingStudy study)

@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Training.Cpu;
 using CpuLayout = MLNet.FeatureGating.Training.Cpu.ParameterLayout;
 
@@ -34,12 +35,16 @@ internal sealed unsafe class ParameterRow<T>(MemberShape shape, Member<T> member
         var places = new List<int?>();
         if (!shape.HasGates(0))
         {
-            places.AddRange(Enumerable.Repeat((int?)null, shape.Map(0).GateCount));
+            using FeatureGate law = GateFactory.CreateIndependent(member.Definition.Gate ?? shape.Study.Gate);
+            places.AddRange(Enumerable.Repeat((int?)null, law.ParameterCount(shape.Map(0).GateCount)));
         }
 
         foreach (GatePlace<T> gates in member.Places)
         {
-            places.AddRange(Run(layout.Gates[gates.Index], gates.GateCount));
+            for (int plane = 0; plane < gates.Law.ParametersEach; plane++)
+            {
+                places.AddRange(Run(layout.Gates[gates.Index] + (plane * Padding.RoundUp(gates.GateCount)), gates.GateCount));
+            }
         }
 
         for (int index = 0; index < layout.Layers.Length; index++)

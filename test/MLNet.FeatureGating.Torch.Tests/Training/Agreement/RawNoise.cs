@@ -9,7 +9,7 @@ internal static unsafe class RawNoise
     /// <summary>Draws the noise of a law whose gates are independent: streams x count.</summary>
     public static float[][] Draw(GateKind kind, NoiseKey key, int first, int streams, int count) => kind switch
     {
-        GateKind.Gaussian => Draw<NoiseLaws.Normal<Lanes512>>(key, first, streams, count),
+        GateKind.Gaussian or GateKind.LogitNormal or GateKind.CorrelatedLogitNormal => Draw<NoiseLaws.Normal<Lanes512>>(key, first, streams, count),
         GateKind.StraightThrough => Draw<NoiseLaws.Uniform<Lanes512>>(key, first, streams, count),
         _ => Draw<NoiseLaws.Logistic<Lanes512>>(key, first, streams, count),
     };

@@ -20,6 +20,9 @@ public sealed class SelectionTests
     [DataRow("Gumbel hard", 0.13, NoiseSharing.PerRow)]
     [DataRow("Correlated soft", 0.18, NoiseSharing.PerRow)]
     [DataRow("Hard concrete", 0.53, NoiseSharing.PerRow)]
+    [DataRow("Concrete", 0.3, NoiseSharing.PerRow)]
+    [DataRow("LogitNormal", 0.2, NoiseSharing.PerRow)]
+    [DataRow("Correlated logitNormal", 0.1, NoiseSharing.PerRow)]
     public void Train_Tumors_EnginesSelectAlikeWithinTheSpreadOfSeeds(string law, double lambda, NoiseSharing noise)
     {
         var study = new TrainingStudy

@@ -1,3 +1,4 @@
+using MLNet.FeatureGating.Gates;
 using MLNet.FeatureGating.Training;
 using MLNet.FeatureGating.Training.Cpu;
 using MLNet.FeatureGating.Training.Tests.Data;
@@ -25,8 +26,9 @@ internal sealed record StepCase(TrainingStudy Study)
 
     public StudyMember Member => Study.Members[0];
 
-    /// <summary>Gets the number of gates in all places.</summary>
-    public int GateCount => InputGates + Study.Network.GatedLayers.Sum(layer => Study.Network.HiddenUnits[layer]);
+    /// <summary>Gets the number of parameters of the gates in all places.</summary>
+    public int GateParameterCount =>
+        ParametersOf(InputGates) + Study.Network.GatedLayers.Sum(layer => ParametersOf(Study.Network.HiddenUnits[layer]));
 
     /// <summary>The gates whose features have not left, where some are closed for good.</summary>
     public GateGroups? InputGroups() => ClosedAt is null
@@ -37,7 +39,7 @@ internal sealed record StepCase(TrainingStudy Study)
     public float[] Move(float[] start)
     {
         var numbers = new Numbers(17);
-        float[] row = [.. start.Select((value, i) => (float)(value + (numbers.Normal() * (i < GateCount ? 0.5 : 0.1))))];
+        float[] row = [.. start.Select((value, i) => (float)(value + (numbers.Normal() * (i < GateParameterCount ? 0.5 : 0.1))))];
         for (int gate = 0; ClosedAt is { } closed && gate < InputGates; gate += 3)
         {
             row[gate] = closed;
@@ -47,6 +49,12 @@ internal sealed record StepCase(TrainingStudy Study)
     }
 
     private int InputGates => Study.Gates?.GateCount ?? Study.Training.FeatureCount;
+
+    private int ParametersOf(int gates)
+    {
+        using FeatureGate law = GateFactory.CreateIndependent(Member.Gate ?? Study.Gate);
+        return law.ParameterCount(gates);
+    }
 
     private IEnumerable<int> FeaturesInUse() => Enumerable.Range(0, Study.Training.FeatureCount)
         .Where(feature => (Study.Gates?.GateOfFeature[feature] ?? feature) % 3 != 0);

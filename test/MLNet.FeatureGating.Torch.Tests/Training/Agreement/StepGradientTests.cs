@@ -44,7 +44,10 @@ public sealed class StepGradientTests
     {
         bool guesses = task == LearningTask.SelfSupervision;
         TrainingData rows = AgreementStudies.Rows(task);
-        foreach (GateKind kind in new[] { GateKind.Gaussian, GateKind.Correlated, GateKind.StraightThrough })
+        foreach (GateKind kind in new[]
+        {
+            GateKind.Gaussian, GateKind.Correlated, GateKind.StraightThrough, GateKind.Concrete, GateKind.LogitNormal, GateKind.CorrelatedLogitNormal,
+        })
         {
             StepCase step = Study(
                 task,
@@ -177,6 +180,31 @@ public sealed class StepGradientTests
     }
 
     [TestMethod]
+    [DataRow(GateKind.LogitNormal)]
+    [DataRow(GateKind.CorrelatedLogitNormal)]
+    public void Compute_LawOfSeveralParametersBehindAFixedMask_MatchesAutograd(GateKind kind)
+    {
+        foreach (bool perRow in new[] { true, false })
+        {
+            GateSpecification gate = new() { Kind = kind, Noise = AgreementStudies.Noise(perRow) };
+
+            Check(Study(network: Deep, gate: gate, mask: [1, 0, 0.3f, 0, 1, -2, 1, 1, 0]));
+        }
+    }
+
+    [TestMethod]
+    [DataRow(GateKind.LogitNormal)]
+    [DataRow(GateKind.CorrelatedLogitNormal)]
+    public void Compute_LawOfSeveralParametersInBatches_MatchesAutograd(GateKind kind)
+    {
+        StepCase whole = Study(gate: new() { Kind = kind }, rows: AgreementStudies.Rows(LearningTask.BinaryClassification, 290, 40), batchSize: 140);
+        foreach (int batch in new[] { 0, 1, 2 })
+        {
+            Check(whole with { Batch = batch, Epoch = 4, Step = 14 });
+        }
+    }
+
+    [TestMethod]
     [DataRow(1)]
     [DataRow(2)]
     [DataRow(5)]
@@ -227,9 +255,11 @@ public sealed class StepGradientTests
 
         // Apart: gates have the smaller gradients.
         Assert.IsLessThanOrEqualTo(
-            Tolerance, Deviation.Scaled(gradient[..step.GateCount], managedGradient[..step.GateCount]), $"{typeof(T).Name}, gates");
+            Tolerance, Deviation.Scaled(gradient[..step.GateParameterCount], managedGradient[..step.GateParameterCount]), $"{typeof(T).Name}, gates");
         Assert.IsLessThanOrEqualTo(
-            Tolerance, Deviation.Scaled(gradient[step.GateCount..], managedGradient[step.GateCount..]), $"{typeof(T).Name}, layers");
+            Tolerance,
+            Deviation.Scaled(gradient[step.GateParameterCount..], managedGradient[step.GateParameterCount..]),
+            $"{typeof(T).Name}, layers");
     }
 
     private static StepCase Weighted(StepCase step, float[] weights) => step with

@@ -64,9 +64,9 @@ internal sealed class TorchStep : IDisposable
         var source = new CpuNoise(study) { InputGroups = (_, _) => _step.InputGroups()! };
         return [.. _gates.Sites.Select((site, place) =>
         {
-            float[] noise = new float[rows * site.GateCount];
+            float[] noise = new float[rows * site.NoiseCount];
             source.Fill(0, place, _step.Step, rows, noise);
-            return tensor(noise, [1, rows, site.GateCount], null, Cpu);
+            return tensor(noise, [1, rows, site.NoiseCount], null, Cpu);
         })];
     }
 }

@@ -7,7 +7,8 @@ namespace MLNet.FeatureGating.Torch.Tests.Training.Agreement;
 [TestClass]
 public sealed class TrainingRunTests
 {
-    private static readonly TrainingSchedule FullBatch = new() { MaximumEpochs = 50, LearningRate = 0.01, GateLearningRate = 0.02, Keep = KeptState.Last };
+    private static readonly TrainingSchedule FullBatch =
+        new() { MaximumEpochs = 50, LearningRate = 0.01, GateLearningRate = 0.02, Keep = KeptState.Last };
     private static readonly TrainingSchedule Batches = FullBatch with { MaximumEpochs = 10, BatchSize = 16 };
     private static readonly NetworkSpecification Gated = new() { HiddenUnits = [8, 5], GatedLayers = [0, 1] };
 
@@ -47,7 +48,10 @@ public sealed class TrainingRunTests
 
         EnginePair.AssertAgree(Study(FullBatch, gate: gate, network: network, task: task));
         EnginePair.AssertAgree(Study(Batches, gate: gate, network: network, task: task));
-        EnginePair.AssertAgree(Study(Batches, gate: gate with { Kind = GateKind.Correlated }, network: network, task: task));
+        foreach (GateKind kind in new[] { GateKind.Correlated, GateKind.Concrete, GateKind.LogitNormal, GateKind.CorrelatedLogitNormal })
+        {
+            EnginePair.AssertAgree(Study(Batches, gate: gate with { Kind = kind }, network: network, task: task));
+        }
     }
 
     [TestMethod]
@@ -92,6 +96,9 @@ public sealed class TrainingRunTests
     [DataRow(GateKind.HardConcrete, GatePenalty.Mean)]
     [DataRow(GateKind.Correlated, GatePenalty.Mean)]
     [DataRow(GateKind.L1Weights, GatePenalty.Mean)]
+    [DataRow(GateKind.Concrete, GatePenalty.Mean)]
+    [DataRow(GateKind.LogitNormal, GatePenalty.Mean)]
+    [DataRow(GateKind.CorrelatedLogitNormal, GatePenalty.Sum)]
     public void Train_TargetGates_Agrees(GateKind kind, GatePenalty penalty)
     {
         GateSpecification gate = new() { Kind = kind, Penalty = penalty };
@@ -103,7 +110,8 @@ public sealed class TrainingRunTests
         ];
 
         EnginePair.AssertAgree(Study(FullBatch, gate: gate, members: members));
-        EnginePair.AssertAgree(Study(FullBatch with { WarmUpEpochs = 12, RampEpochs = 5 }, gate: gate, task: LearningTask.Regression, members: members));
+        EnginePair.AssertAgree(
+            Study(FullBatch with { WarmUpEpochs = 12, RampEpochs = 5 }, gate: gate, task: LearningTask.Regression, members: members));
         EnginePair.AssertAgree(Study(Batches, gate: gate, gates: AgreementStudies.Groups(), network: Gated, members: members));
     }
 
@@ -167,7 +175,8 @@ public sealed class TrainingRunTests
     [DataRow(StoppingCriterion.Metric)]
     public void Train_Patience_StopsInTheSameEpochs(StoppingCriterion criterion)
     {
-        TrainingSchedule schedule = FullBatch with { LearningRate = 0.05, Keep = KeptState.Best, Patience = 4, Criterion = criterion, RampEpochs = 3 };
+        TrainingSchedule schedule =
+            FullBatch with { LearningRate = 0.05, Keep = KeptState.Best, Patience = 4, Criterion = criterion, RampEpochs = 3 };
 
         IReadOnlyList<MemberResult> members =
             EnginePair.AssertAgree(Study(schedule, members: [.. Enumerable.Range(0, 4).Select(seed => Studies.Member(0.1 * seed, seed))]));
@@ -193,7 +202,8 @@ public sealed class TrainingRunTests
     [DataRow(0.9)]
     public void Train_Momentum_Agrees(double momentum)
     {
-        TrainingSchedule schedule = FullBatch with { Optimizer = OptimizerKind.Momentum, Momentum = momentum, LearningRate = 0.05, WeightDecay = 0.1 };
+        TrainingSchedule schedule =
+            FullBatch with { Optimizer = OptimizerKind.Momentum, Momentum = momentum, LearningRate = 0.05, WeightDecay = 0.1 };
 
         EnginePair.AssertAgree(Study(schedule));
         EnginePair.AssertAgree(Study(schedule with { BatchSize = 16, MaximumEpochs = 10, MaximumGradientNorm = 0.1 }, network: Gated));

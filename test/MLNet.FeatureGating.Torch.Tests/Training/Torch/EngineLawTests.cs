@@ -20,6 +20,10 @@ public sealed class EngineLawTests
         new() { Kind = GateKind.Correlated, IsHard = true },
         new() { Kind = GateKind.HardConcrete },
         new() { Kind = GateKind.L1Weights },
+        new() { Kind = GateKind.Concrete },
+        new() { Kind = GateKind.LogitNormal },
+        new() { Kind = GateKind.CorrelatedLogitNormal },
+        new() { Kind = GateKind.HyperNetworkLogitNormal },
     ];
 
     private static readonly TrainingSchedule Short = new() { MaximumEpochs = 8, LearningRate = 0.02, GateLearningRate = 0.05 };
@@ -88,7 +92,7 @@ public sealed class EngineLawTests
     public void Train_LawsOfTheirOwn_IsBitEqualToAStudyPerLaw(NoiseSharing noise, int? batchSize)
     {
         // In an order that the engine must not keep while it trains.
-        int[] laws = [3, 0, 8, 0, 5, 2, 7, 3, 1, 4, 6];
+        int[] laws = [3, 0, 8, 11, 0, 5, 2, 10, 7, 3, 12, 1, 4, 9, 6];
         GateSpecification[] own = [.. laws.Select(law => Laws[law] with { Noise = noise })];
         StudyMember[] mixed = [.. own.Select((law, i) => Studies.Member(0.2 * (i % 3), i) with { Gate = law })];
         TrainingSchedule schedule = Short with { BatchSize = batchSize };
@@ -115,7 +119,7 @@ public sealed class EngineLawTests
     [TestMethod]
     public void Train_LawsOfTheirOwnLeavingEarly_IsBitEqual()
     {
-        int[] laws = [0, 3, 7, 0, 5, 3];
+        int[] laws = [0, 3, 7, 11, 0, 5, 12, 10, 3];
         StudyMember[] members = [.. laws.Select((law, i) => Studies.Member(0.4 * (i % 3), i) with { Gate = Laws[law] })];
         TrainingStudy Study(StudyMember[] some) => Studies.Small(
             new() { MaximumEpochs = 60, LearningRate = 0.05, GateLearningRate = 0.05, Patience = 4 },
@@ -173,7 +177,10 @@ public sealed class EngineLawTests
     {
         TrainingData data = SyntheticData.HiddenCauses(60, 6, 1);
         MemberResult Train(FeatureCorrelation? correlation) => Studies.Small(
-            Short, gate: new() { Kind = GateKind.Correlated, Correlation = correlation }, task: LearningTask.Reconstruction, training: data).TrainOne();
+            Short,
+            gate: new() { Kind = GateKind.Correlated, Correlation = correlation },
+            task: LearningTask.Reconstruction,
+            training: data).TrainOne();
 
         MemberResult measured = Train(null);
         MemberResult same = Train(CorrelatedRows.Measure(Rows(data)));

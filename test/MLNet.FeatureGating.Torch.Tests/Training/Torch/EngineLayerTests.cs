@@ -87,6 +87,10 @@ public sealed class EngineLayerTests
     [DataRow(GateKind.Gaussian)]
     [DataRow(GateKind.GumbelSoftmax)]
     [DataRow(GateKind.Correlated)]
+    [DataRow(GateKind.Concrete)]
+    [DataRow(GateKind.LogitNormal)]
+    [DataRow(GateKind.CorrelatedLogitNormal)]
+    [DataRow(GateKind.HyperNetworkLogitNormal)]
     public void Train_GatedLayer_ClosesSpareUnits(GateKind kind)
     {
         MemberResult result = Studies.Small(
@@ -122,14 +126,19 @@ public sealed class EngineLayerTests
     }
 
     [TestMethod]
-    [DataRow(NoiseSharing.PerRow)]
-    [DataRow(NoiseSharing.PerBatch)]
-    public void Train_GatedLayersAloneAndAmongOthers_IsBitEqual(NoiseSharing noise)
+    [DataRow(NoiseSharing.PerRow, GateKind.HardConcrete)]
+    [DataRow(NoiseSharing.PerBatch, GateKind.HardConcrete)]
+    [DataRow(NoiseSharing.PerRow, GateKind.LogitNormal)]
+    [DataRow(NoiseSharing.PerRow, GateKind.CorrelatedLogitNormal)]
+    [DataRow(NoiseSharing.PerBatch, GateKind.CorrelatedLogitNormal)]
+    [DataRow(NoiseSharing.PerRow, GateKind.HyperNetworkLogitNormal)]
+    [DataRow(NoiseSharing.PerBatch, GateKind.HyperNetworkLogitNormal)]
+    public void Train_GatedLayersAloneAndAmongOthers_IsBitEqual(NoiseSharing noise, GateKind kind)
     {
         StudyMember[] members = [Studies.Member(0.1, 3), Studies.Member(0.5, 1), Studies.Member(0, 2)];
         TrainingStudy Study(StudyMember[] some) => Studies.Small(
             new() { MaximumEpochs = 8, LearningRate = 0.02, GateLearningRate = 0.05 },
-            gate: new() { Noise = noise, Kind = GateKind.HardConcrete },
+            gate: new() { Noise = noise, Kind = kind },
             network: Network with { GatedLayers = [0, 1] },
             members: some);
 

@@ -43,7 +43,8 @@ public sealed class EngineTaskTests
         Assert.AreEqual(8, result.Layers[^1].Outputs);
         Assert.IsGreaterThan(0.6, result.Best!.Value.ValidationMetric);
         Assert.IsGreaterThan(result.History[0].ValidationMetric + 0.3, result.Best.Value.ValidationMetric);
-        Assert.IsTrue(result.GateValues[6] > 0 && result.GateValues[7] > 0, "What nothing else tells must be kept: " + string.Join(", ", result.GateValues));
+        Assert.IsTrue(
+            result.GateValues[6] > 0 && result.GateValues[7] > 0, "What nothing else tells must be kept: " + string.Join(", ", result.GateValues));
         Assert.IsGreaterThan(0, result.GateValues.Take(6).Count(value => value > 0));
     }
 
