@@ -39,7 +39,8 @@ mlContext.Model.Save(model, data.Schema, modelPath);
 ITransformer loaded = mlContext.Model.Load(modelPath, out _);
 Diagnosis diagnosis = mlContext.Model.CreatePredictionEngine<Tumor, Diagnosis>(loaded).Predict(tumors[0]);
 Console.WriteLine(
-    $"first row by the loaded model: malignant with probability {diagnosis.Probability:F4} (it is {(tumors[0].IsMalignant ? "malignant" : "benign")})");
+    $"first row by the loaded model: malignant with probability {diagnosis.Probability:F4} (it is "
+    + $"{(tumors[0].IsMalignant ? "malignant" : "benign")})");
 
 string resultsPath = Path.Combine(output, "results.json");
 report.Write(resultsPath, clock.Elapsed);

@@ -17,6 +17,7 @@ internal sealed class DigitRow
         var schema = SchemaDefinition.Create(typeof(DigitRow));
         schema[nameof(Pixels)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, images.Height, images.Width);
         return mlContext.Data.LoadFromEnumerable(
-            Enumerable.Range(0, images.Count).Select(image => new DigitRow { Pixels = images.Image(image).ToArray(), Digit = images.Labels[image] }), schema);
+            Enumerable.Range(0, images.Count).Select(image => new DigitRow { Pixels = images.Image(image).ToArray(), Digit = images.Labels[image] }),
+            schema);
     }
 }

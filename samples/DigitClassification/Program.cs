@@ -1,4 +1,5 @@
-// Do pixels that were selected to reconstruct digits also tell which digit it is? Table 2 of the logitNormal paper, and pixels for the labels beside it.
+// Do pixels that were selected to reconstruct digits also tell which digit it is? Table 2 of the logitNormal paper, and pixels for the labels beside
+// it.
 using System.Diagnostics;
 using System.Globalization;
 using DigitClassification;

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using PixelMasks;
 using SampleData;
+using SampleData.Files;
 
 namespace DigitClassification;
 
@@ -8,8 +8,6 @@ namespace DigitClassification;
 internal sealed class Report(Settings settings, IReadOnlyList<(Selection Selection, SelectionResult Result)> results)
 {
     private const double Percent = 100;
-
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public void Print(TextWriter writer)
     {
@@ -33,7 +31,8 @@ internal sealed class Report(Settings settings, IReadOnlyList<(Selection Selecti
         table.Write(writer);
     }
 
-    public void WriteJson(string path) => File.WriteAllText(path, JsonSerializer.Serialize(
+    public void WriteJson(string path) => ResultsFile.Write(
+        path,
         new
         {
             settings.Data,
@@ -50,6 +49,5 @@ internal sealed class Report(Settings settings, IReadOnlyList<(Selection Selecti
                 one.Result.SelectionSeconds,
                 one.Result.Seconds,
             }),
-        },
-        Json));
+        });
 }

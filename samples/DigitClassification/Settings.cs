@@ -39,21 +39,19 @@ internal sealed record Settings
     {
         var line = CommandLine.Parse(arguments, Options, ["full"]);
         bool isFull = line.Has("full");
-        PixelMaskMethod[] linear = [PixelMaskMethod.GreedyLinear, PixelMaskMethod.PivotedQr];
-        string[] few = [.. new[] { MethodName.Default, PixelMaskMethod.CorrelatedLogitNormal }.Distinct().Select(MethodName.Short)];
-        PixelMaskMethod[] methods = MethodName.Parse(line.Words("methods", isFull ? [.. MethodName.All] : few));
+        PixelMaskMethod[] usual = isFull ? Enum.GetValues<PixelMaskMethod>() : [MethodName.Default, PixelMaskMethod.CorrelatedLogitNormal];
         return new()
         {
             Data = line.OneOf("data", "mnist", ["mnist", "fashion-mnist"]),
-            Methods = [.. methods.Concat(linear).Distinct()],
+            Methods = MethodName.AskedFor(line, usual),
             ForLabels = [PixelMaskMethod.CorrelatedLogitNormal],
             Pixels = line.Numbers("pixels", isFull ? [20, 30, 50] : [20, 50]),
             Runs = line.Number("runs", isFull ? 5 : 2),
             Steps = line.Number("steps", isFull ? 4000 : 1500),
             ClassifierSteps = line.Number("classifier-steps", isFull ? 2000 : 300),
             Images = line.Number("images", int.MaxValue),
-            Output = line.Text("output", Path.Combine("artifacts", "samples", "digit-classification")),
-            Threads = line.Number("threads", Math.Min(2, Environment.ProcessorCount)),
+            Output = line.Output("digit-classification"),
+            Threads = line.Threads(),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MLNet.FeatureGating.Training;
 using SampleData;
 using SampleData.Files;
@@ -12,6 +13,7 @@ namespace PixelMasks;
 /// <param name="Test">The images to judge by.</param>
 /// <param name="ExcludedPixels">Those without values.</param>
 /// <param name="Weights">How much each pixel counts; null for all alike.</param>
+/// <param name="Positions">Where each pixel lies; null where images are flat.</param>
 /// <param name="Unit">What squared errors are divided by: 1 for images from 0 to 1, the variance of fields.</param>
 /// <param name="Shown">The images to judge by that are drawn.</param>
 /// <param name="Draw">Draws an image.</param>
@@ -22,6 +24,7 @@ internal sealed record DataSet(
     float[] Test,
     IReadOnlyList<int> ExcludedPixels,
     IReadOnlyList<double>? Weights,
+    IReadOnlyList<Vector3>? Positions,
     double Unit,
     IReadOnlyList<int> Shown,
     Func<float[], Picture> Draw)
@@ -104,7 +107,7 @@ internal sealed record DataSet(
                 .SelectMany(images => images.Take(each)),
         ];
         var grid = new PixelGrid(training.Height, training.Width);
-        return new(name, grid, training.Values, test.Values, [], null, 1, shown, Gray(grid.Height, grid.Width));
+        return new(name, grid, training.Values, test.Values, [], null, null, 1, shown, Gray(grid.Height, grid.Width));
     }
 
     private static DataSet OfFaces(ImageData faces)
@@ -116,7 +119,7 @@ internal sealed record DataSet(
                 .SelectMany(image => faces.Image(image).ToArray()),
         ];
         var grid = new PixelGrid(faces.Height, faces.Width);
-        return new("faces", grid, Part(false), Part(true), [], null, 1, [.. Enumerable.Range(0, Pictures)], Gray(grid.Height, grid.Width));
+        return new("faces", grid, Part(false), Part(true), [], null, null, 1, [.. Enumerable.Range(0, Pictures)], Gray(grid.Height, grid.Width));
     }
 
     private static DataSet Of(string name, FieldAnomalies field)
@@ -133,7 +136,16 @@ internal sealed record DataSet(
         HashSet<int> missing = [.. field.MissingCells];
         Picture Draw(float[] cells) => field.Field.Draw([.. cells.Select((value, cell) => missing.Contains(cell) ? float.NaN : value)]);
         return new(
-            name, grid, field.Training, field.Test, field.MissingCells, field.CellWeights, variance, [.. Enumerable.Range(0, shown)], Draw);
+            name,
+            grid,
+            field.Training,
+            field.Test,
+            field.MissingCells,
+            field.CellWeights,
+            [.. Enumerable.Range(0, grid.PixelCount).Select(field.Field.Position)],
+            variance,
+            [.. Enumerable.Range(0, shown)],
+            Draw);
     }
 
     private static Func<float[], Picture> Gray(int height, int width) => values => new(height, width, values);

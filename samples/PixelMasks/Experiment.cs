@@ -17,7 +17,7 @@ internal sealed class Experiment(DataSet data, Settings settings)
         var clock = Stopwatch.StartNew();
         var mlContext = new MLContext(run.Seed);
         IDataView training = PixelRow.View(mlContext, data.Training, data.Grid);
-        using PixelMaskTransformer selection = mlContext.FeatureGating().SelectPixelsByLogitNormalMask("Selected", nameof(PixelRow.Pixels), options: new()
+        var options = new PixelMaskOptions
         {
             PixelCount = run.Pixels,
             Method = run.Method,
@@ -27,15 +27,19 @@ internal sealed class Experiment(DataSet data, Settings settings)
             BatchSize = settings.BatchSize,
             ExcludedPixels = data.ExcludedPixels,
             PixelWeights = data.Weights,
+            PixelPositions = data.Positions,
             Seed = run.Seed,
             Device = ComputeDevice.Auto,
             Threads = 1,
-        }).Fit(training);
+        };
+        using PixelMaskTransformer selection = mlContext.FeatureGating()
+            .SelectPixelsByLogitNormalMask("Selected", nameof(PixelRow.Pixels), options: options).Fit(training);
         double seconds = clock.Elapsed.TotalSeconds;
 
         IDataView test = PixelRow.View(mlContext, data.Test, data.Grid);
         IDataView reconstructed = mlContext.FeatureGating()
-            .ReconstructFromSelectedPixels("Reconstructed", selection, "Selected").Fit(selection.Transform(test)).Transform(selection.Transform(test));
+            .ReconstructFromSelectedPixels("Reconstructed", selection, "Selected").Fit(selection.Transform(test))
+                .Transform(selection.Transform(test));
         float[] images = [.. reconstructed.GetColumn<float[]>("Reconstructed").SelectMany(image => image)];
         if (run.Seed == 0)
         {

@@ -1,4 +1,5 @@
 using MLNet.FeatureGating.Pixels;
+using SampleData;
 
 namespace PixelMasks;
 
@@ -13,6 +14,7 @@ internal static class MethodName
         [PixelMaskMethod.Concrete] = ("sct", "SCT"),
         [PixelMaskMethod.ConcreteAutoencoder] = ("cae", "CAE"),
         [PixelMaskMethod.GreedyLinear] = ("greedy", "greedy linear"),
+        [PixelMaskMethod.SpatialGreedyLinear] = ("spatial", "spatial greedy"),
         [PixelMaskMethod.PivotedQr] = ("qr", "pivoted QR"),
     };
 
@@ -25,12 +27,23 @@ internal static class MethodName
     /// <summary>The name on the command line.</summary>
     public static string Short(PixelMaskMethod method) => Known.TryGetValue(method, out (string Short, string) names)
         ? names.Short
-        : string.Concat(method.ToString().Select((letter, i) => $"{(char.IsUpper(letter) && i > 0 ? "-" : string.Empty)}{char.ToLowerInvariant(letter)}"));
+        : string.Concat(
+            method.ToString().Select((letter, i) => $"{(char.IsUpper(letter) && i > 0 ? "-" : string.Empty)}{char.ToLowerInvariant(letter)}"));
 
     /// <summary>The name in tables.</summary>
     public static string Title(PixelMaskMethod method) => Known.TryGetValue(method, out (string, string Title) names)
         ? names.Title
         : Short(method).Replace('-', ' ');
+
+    /// <summary>The ways that a command line asks for by <c>--methods</c>, and the linear ones that stand beside whatever is asked for.</summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="otherwise">The ways if it names none.</param>
+    /// <exception cref="FormatException">A name is none.</exception>
+    public static PixelMaskMethod[] AskedFor(CommandLine line, params IEnumerable<PixelMaskMethod> otherwise)
+    {
+        PixelMaskMethod[] named = Parse(line.Words("methods", [.. otherwise.Select(Short)]));
+        return [.. named.Concat([PixelMaskMethod.GreedyLinear, PixelMaskMethod.PivotedQr]).Distinct()];
+    }
 
     /// <summary>The ways of which names are given.</summary>
     /// <exception cref="FormatException">A name is none.</exception>

@@ -23,7 +23,8 @@ try
             Enumerable.Range(0, settings.Seeds).Select(seed => new Run(method, pixels, seed)))),
     ];
     RunResult[] results = SideBySide.Run(runs, settings.Threads, experiment.Do, (run, result) => Console.WriteLine(
-        $"  {run.Pixels,3} pixels, {MethodName.Title(run.Method),-14} seed {run.Seed}: {result.TestError:F2} on test images ({result.Seconds:F0} s)"));
+        $"  {run.Pixels,3} pixels, {MethodName.Title(run.Method),-14} seed {run.Seed}: {result.TestError:F2} on test images ({result.Seconds:F0} "
+        + "s)"));
 
     (Run, RunResult)[] all = [.. runs.Zip(results)];
     var report = new Report(data, settings, all);

@@ -1,20 +1,12 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using MLNet.FeatureGating.Pixels;
 using SampleData;
+using SampleData.Files;
 
 namespace PixelMasks;
 
 /// <summary>All runs, for a person and for a program.</summary>
 internal sealed class Report(DataSet data, Settings settings, IReadOnlyList<(Run Run, RunResult Result)> results)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
-
     public void Print(TextWriter writer)
     {
         writer.WriteLine();
@@ -37,7 +29,8 @@ internal sealed class Report(DataSet data, Settings settings, IReadOnlyList<(Run
             $"the mean image: {results[0].Result.BaselineError:F2} on held-out training images, {100 * data.ConstantTestError():F2} on test images");
     }
 
-    public void WriteJson(string path) => File.WriteAllText(path, JsonSerializer.Serialize(
+    public void WriteJson(string path) => ResultsFile.Write(
+        path,
         new
         {
             Data = data.Name,
@@ -65,8 +58,7 @@ internal sealed class Report(DataSet data, Settings settings, IReadOnlyList<(Run
                 one.Result.Seconds,
                 one.Result.SelectedPixels,
             }),
-        },
-        Json));
+        });
 
     private string[] Cells(PixelMaskMethod method, int pixels)
     {

@@ -42,14 +42,11 @@ internal sealed record Settings
         string data = line.OneOf("data", "mnist", DataSet.Names);
         bool isField = data is "winds" or "ocean";
         bool isSmall = isField || data == "faces";
-        string[] few = [.. new[] { MethodName.Default, PixelMaskMethod.CorrelatedLogitNormal }.Distinct().Select(MethodName.Short)];
         int steps = line.Number("steps", isSmall ? 500 : 1500);
         return new()
         {
             Data = data,
-
-            // The linear ways stand beside whatever is asked for.
-            Methods = [.. MethodName.Parse(line.Words("methods", few)).Concat([PixelMaskMethod.GreedyLinear, PixelMaskMethod.PivotedQr]).Distinct()],
+            Methods = MethodName.AskedFor(line, MethodName.Default, PixelMaskMethod.CorrelatedLogitNormal),
             Pixels = line.Numbers("pixels", isField ? [10, 20, 50] : [20, 30, 50]),
             Seeds = line.Number("seeds", 1),
             Steps = steps,
@@ -58,9 +55,9 @@ internal sealed record Settings
             Reconstructor = line.OneOf("reconstructor", "dense", ["dense", "convolutional"]) == "dense"
                 ? ReconstructorKind.Dense
                 : ReconstructorKind.Convolutional,
-            Output = line.Text("output", Path.Combine("artifacts", "samples", "pixel-masks", data)),
+            Output = line.Output("pixel-masks", data),
             Images = line.Number("images", int.MaxValue),
-            Threads = line.Number("threads", Math.Min(2, Environment.ProcessorCount)),
+            Threads = line.Threads(),
         };
     }
 }

@@ -65,7 +65,15 @@ public sealed class CommandLine
     public int[] Numbers(string name, params int[] otherwise) =>
         _values.TryGetValue(name, out string? text) ? [.. text.Split(',').Select(one => Number(name, one))] : otherwise;
 
-    private static int Number(string name, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+    /// <summary>Where results go, by <c>--output</c>: otherwise into a folder of artifacts/samples.</summary>
+    public string Output(params string[] otherwise) => Text("output", Path.Combine(["artifacts", "samples", .. otherwise]));
+
+    /// <summary>How many things are done at a time, by <c>--threads</c>: otherwise two where there are two processors.</summary>
+    /// <exception cref="FormatException">It is no number.</exception>
+    public int Threads() => Number("threads", Math.Min(2, Environment.ProcessorCount));
+
+    private static int Number(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
         ? number
         : throw new FormatException($"Option --{name} takes whole numbers from 1 on, but it is '{text}'.");
 }

@@ -1,13 +1,13 @@
 namespace SampleData;
 
 /// <summary>
-/// What a field has beyond its usual value, a row a month (or a month and depth), in rows to learn from and later ones to judge by. Usual is the mean of the
-/// rows to learn from: of the same calendar month, or of the same depth.
+/// What a field has beyond its usual value, a row a month (or a month and depth), in rows to learn from and others to judge by. Usual is the mean
+/// of the rows to learn from: of the same calendar month, or of the same depth.
 /// </summary>
 public sealed class FieldAnomalies
 {
-    // Of a single year, every fourth month is held out.
-    private const int HeldOutMonth = 4;
+    /// <summary>Of a single year, every fourth month is held out: which of the four it is can be chosen.</summary>
+    public const int SplitsOfDepths = 4;
 
     private const int MonthsOfYear = 12;
 
@@ -52,27 +52,36 @@ public sealed class FieldAnomalies
 
     public IReadOnlyList<string> TestNames { get; }
 
-    /// <summary>Months of several years. The last years are held out.</summary>
+    /// <summary>Months of several years. Some years that follow each other are held out.</summary>
     /// <param name="field">The field.</param>
     /// <param name="heldOutYears">How many years are held out. Range: at least 1, and leaves two.</param>
+    /// <param name="split">Which: 0 for the last years, 1 for as many before them, and so on.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are too few years.</exception>
-    public static FieldAnomalies OfMonths(GriddedField field, int heldOutYears)
+    public static FieldAnomalies OfMonths(GriddedField field, int heldOutYears, int split = 0)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentOutOfRangeException.ThrowIfLessThan(heldOutYears, 1);
-        int first = field.Months.Count - (heldOutYears * MonthsOfYear);
-        ArgumentOutOfRangeException.ThrowIfLessThan(first, 2 * MonthsOfYear, nameof(heldOutYears));
+        ArgumentOutOfRangeException.ThrowIfNegative(split);
+        int heldOut = heldOutYears * MonthsOfYear;
+        ArgumentOutOfRangeException.ThrowIfLessThan(field.Months.Count - heldOut, 2 * MonthsOfYear, nameof(heldOutYears));
+        int end = field.Months.Count - (split * heldOut);
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, heldOut, nameof(split));
         FieldRow[] rows = [.. Enumerable.Range(0, field.Months.Count)
             .Select(month => new FieldRow(field.Months[month], month / MonthsOfYear, month % MonthsOfYear, field.Month(month).ToArray()))];
-        return new(field, Missing([field]), rows[..first], rows[first..]);
+        int first = end - heldOut;
+        return new(field, Missing([field]), [.. rows[..first], .. rows[end..]], rows[first..end]);
     }
 
     /// <summary>Several depths of one year of months, a row each. Every fourth month is held out.</summary>
     /// <param name="depths">The field at each depth.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
-    public static FieldAnomalies OfDepths(IReadOnlyList<GriddedField> depths)
+    /// <param name="split">Which: 0 for the last of each four, 1 for the one before it, and so on. Range: 0 to 3.</param>
+    /// <exception cref="ArgumentException">There is no depth.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such split.</exception>
+    public static FieldAnomalies OfDepths(IReadOnlyList<GriddedField> depths, int split = 0)
     {
         ArgumentNullException.ThrowIfNull(depths);
+        ArgumentOutOfRangeException.ThrowIfNegative(split);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(split, SplitsOfDepths);
         if (depths.Count == 0)
         {
             throw new ArgumentException("There has to be a depth.", nameof(depths));
@@ -81,7 +90,7 @@ public sealed class FieldAnomalies
         FieldRow[] Rows(bool isHeldOut) =>
         [
             .. Enumerable.Range(0, depths[0].Months.Count)
-                .Where(month => (month % HeldOutMonth == HeldOutMonth - 1) == isHeldOut)
+                .Where(month => (month % SplitsOfDepths == SplitsOfDepths - 1 - split) == isHeldOut)
                 .SelectMany(month => depths.Select((field, depth) =>
                     new FieldRow($"{field.Months[month]}, depth {depth}", month, depth, field.Month(month).ToArray()))),
         ];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SampleData.Files;
 using SampleData.Pictures;
 
@@ -48,6 +49,16 @@ public sealed class GriddedField
         }
 
         return [.. Enumerable.Range(0, isMissing.Length).Where(cell => !isMissing[cell])];
+    }
+
+    /// <summary>Where a cell is on a globe of radius 1.</summary>
+    /// <param name="cell">The cell, counted latitude by latitude.</param>
+    public Vector3 Position(int cell)
+    {
+        float latitude = MathF.PI / 180 * Latitudes[cell / Longitudes.Count];
+        float longitude = MathF.PI / 180 * Longitudes[cell % Longitudes.Count];
+        (float z, float radius) = MathF.SinCos(latitude);
+        return new(radius * MathF.Cos(longitude), radius * MathF.Sin(longitude), z);
     }
 
     /// <summary>Draws values of the cells, with the north above: black is the least of them and white the largest.</summary>

@@ -50,7 +50,8 @@ public sealed class ImageData
         }
 
         int count = images.Dimensions[0];
-        return new(images.Dimensions[1], images.Dimensions[2], images.Values, [.. Enumerable.Range(0, count).Select(i => (byte)(i < count / 2 ? 1 : 0))]);
+        return new(
+            images.Dimensions[1], images.Dimensions[2], images.Values, [.. Enumerable.Range(0, count).Select(i => (byte)(i < count / 2 ? 1 : 0))]);
     }
 
     private static ImageData ReadIdx(DataFolder folder, string part, int limit)

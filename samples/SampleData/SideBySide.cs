@@ -11,7 +11,8 @@ public static class SideBySide
     /// <param name="run">Does one.</param>
     /// <param name="told">Is told of each, in order, as soon as all before it are done too; one at a time.</param>
     /// <returns>What came of them, in order.</returns>
-    public static TResult[] Run<TWork, TResult>(IReadOnlyList<TWork> works, int threads, Func<TWork, TResult> run, Action<TWork, TResult>? told = null)
+    public static TResult[] Run<TWork, TResult>(
+        IReadOnlyList<TWork> works, int threads, Func<TWork, TResult> run, Action<TWork, TResult>? told = null)
     {
         ArgumentNullException.ThrowIfNull(works);
         var results = new TResult[works.Count];

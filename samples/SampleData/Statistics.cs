@@ -9,6 +9,11 @@ namespace SampleData;
 /// <param name="Count">The number of runs.</param>
 public readonly record struct Statistics(double Mean, double StandardDeviation, double Minimum, int Count)
 {
+    /// <summary>The standard deviation of the mean; 0 of a single run.</summary>
+    public double StandardError => StandardDeviation / Math.Sqrt(Count);
+
+    /// <summary>Takes the figures of runs.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
     public static Statistics Of(IEnumerable<double> values)
     {
         double[] all = [.. values];

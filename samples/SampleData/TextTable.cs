@@ -22,7 +22,8 @@ public sealed class TextTable(params string[] header)
         string Line(string[] cells) =>
             $"| {string.Join(" | ", cells.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))} |";
         writer.WriteLine(Line(header));
-        writer.WriteLine($"| {string.Join(" | ", widths.Select((width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":"))} |");
+        writer.WriteLine(
+            $"| {string.Join(" | ", widths.Select((width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":"))} |");
         foreach (string[] row in _rows)
         {
             writer.WriteLine(Line(row));

@@ -1,4 +1,4 @@
-// Where should k sensors stand so that the whole field can be told from them? Places are learnt from past years and judged by later ones.
+// Where should k sensors stand so that the whole field can be told from them? Places are learnt from some years and judged by others.
 using System.Diagnostics;
 using System.Globalization;
 using PixelMasks;
@@ -8,41 +8,42 @@ using SensorPlacement;
 
 const int HeldOutYears = 2;
 const int OceanDepths = 6;
+const int MonthsOfYear = 12;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     var clock = Stopwatch.StartNew();
     var settings = Settings.Parse(args);
-    var folder = DataScript.Bring(settings.Data);
-    var field = settings.Data == "winds"
-        ? FieldAnomalies.OfMonths(GriddedField.Read(folder, "zonal-wind"), HeldOutYears)
-        : FieldAnomalies.OfDepths([.. Enumerable.Range(0, OceanDepths).Select(depth => GriddedField.Read(folder, "temperature", depth))]);
+    FieldAnomalies[] fields = Fields(settings);
     Directory.CreateDirectory(settings.Output);
-    var judge = new LinearJudge(field);
     Console.WriteLine(
-        $"{settings.Data}: {field.TrainingNames.Count} rows to learn from, {field.TestNames.Count} held out ({field.TestNames[0]} to {field.TestNames[^1]}), "
-        + $"{field.Field.CellCount - field.MissingCells.Count:N0} cells with values, {field.MissingCells.Count:N0} without; {settings.Steps} steps, "
-        + $"{settings.RefitSteps} of the refit");
+        $"{settings.Data}: {fields[0].TrainingNames.Count} rows to learn from and {fields[0].TestNames.Count} held out, in {fields.Length} ways in turn; "
+        + $"{fields[0].Field.CellCount - fields[0].MissingCells.Count:N0} cells with values, {fields[0].MissingCells.Count:N0} without");
 
-    // One ridge for all ways of placing, by places that have seen nothing.
-    Dictionary<int, double> ridges = settings.Sensors.ToDictionary(count => count, count => judge.ChooseRidge(
-        [.. Enumerable.Range(0, settings.RandomPlacements).Select(seed => RandomPlaces.Draw(field, count, seed))]));
-    var placer = new Placer(field, judge, ridges, settings);
+    Split[] splits = SideBySide.Run([.. fields.Index()], settings.Threads, field => new Split(field.Index, field.Item, settings));
     Placement[] placements =
     [
-        .. settings.Sensors.SelectMany(count => settings.Methods.Select(method => new Placement(method, count, 0))),
-        .. settings.Sensors.SelectMany(count => Enumerable.Range(0, settings.RandomPlacements).Select(seed => new Placement(null, count, seed))),
+        .. from count in settings.Sensors
+           from method in settings.Methods
+           from split in splits
+           select new Placement(split, method, count, 0),
+        .. from count in settings.Sensors
+           from split in splits
+           from seed in Enumerable.Range(0, settings.RandomPlacements)
+           select new Placement(split, null, count, seed),
     ];
-    PlacedSensors[] placed = SideBySide.Run(placements, settings.Threads, placer.Do, (placement, result) =>
+    PlacedSensors[] placed = SideBySide.Run(placements, settings.Threads, new Placer(settings).Do, (placement, result) =>
     {
         if (placement.Method is { } method)
         {
-            Console.WriteLine($"  {placement.Count,3} sensors by {MethodName.Title(method),-14} ({result.Seconds:F0} s)");
+            Console.WriteLine(
+                $"  {placement.Count,3} sensors by {MethodName.Title(method),-14} for {placement.Split.Field.TestNames[0]} to "
+                + $"{placement.Split.Field.TestNames[^1]}: {100 * result.TaperedError:F1} % ({result.Seconds:F0} s)");
         }
     });
 
-    var report = new Report(field, judge, ridges, settings, placed);
+    var report = new Report(splits, settings, placed);
     report.Print(Console.Out);
     report.WriteJson(Path.Combine(settings.Output, "results.json"));
     report.Draw(settings.Output);
@@ -54,4 +55,18 @@ catch (Exception e) when (e is FormatException or DataFileException)
 {
     Console.Error.WriteLine(e.Message);
     return 2;
+}
+
+static FieldAnomalies[] Fields(Settings settings)
+{
+    DataFolder folder = DataScript.Bring(settings.Data);
+    if (settings.Data == "winds")
+    {
+        var wind = GriddedField.Read(folder, "zonal-wind");
+        int splits = Math.Min(settings.Splits, wind.Months.Count / MonthsOfYear / HeldOutYears);
+        return [.. Enumerable.Range(0, splits).Select(split => FieldAnomalies.OfMonths(wind, HeldOutYears, split))];
+    }
+
+    GriddedField[] depths = [.. Enumerable.Range(0, OceanDepths).Select(depth => GriddedField.Read(folder, "temperature", depth))];
+    return [.. Enumerable.Range(0, Math.Min(settings.Splits, FieldAnomalies.SplitsOfDepths)).Select(split => FieldAnomalies.OfDepths(depths, split))];
 }

@@ -1,112 +1,122 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using MLNet.FeatureGating.Pixels;
 using PixelMasks;
 using SampleData;
+using SampleData.Files;
 using SampleData.Pictures;
 
 namespace SensorPlacement;
 
 /// <summary>All placements, for a person and for a program.</summary>
-internal sealed class Report(
-    FieldAnomalies field, LinearJudge judge, IReadOnlyDictionary<int, double> ridges, Settings settings, IReadOnlyList<PlacedSensors> placed)
+internal sealed class Report(IReadOnlyList<Split> splits, Settings settings, IReadOnlyList<PlacedSensors> placed)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
+    private const double Percent = 100;
+
+    private static readonly (string Name, Func<PlacedSensors, double> Error)[] Judges =
+    [
+        ("linear", one => one.PlainError),
+        ("tapered", one => one.TaperedError),
+        ("network", one => one.NetworkError),
+    ];
+
+    private IEnumerable<(string Name, Func<PlacedSensors, double> Error)> Used => settings.IsNetworkJudging ? Judges : Judges[..2];
 
     public void Print(TextWriter writer)
     {
         foreach (int count in settings.Sensors)
         {
             writer.WriteLine();
-            writer.WriteLine($"{count} sensors: error on held-out rows, in % of what is beyond the usual (by area); ridge {ridges[count]}");
-            var table = new TextTable("placed by", "linear", "cross-validated", "network", "s");
+            writer.WriteLine(
+                $"{count} sensors: error on held-out rows in % of what is beyond the usual (by area), mean +- standard deviation of {splits.Count} splits;");
+            writer.WriteLine("\"less than greedy\": by how much, split by split, mean +- standard error");
+            var table = new TextTable(["placed by", .. Used.SelectMany(judge => new[] { judge.Name, "less than greedy" }), "s"]);
             foreach (PixelMaskMethod method in settings.Methods)
             {
-                PlacedSensors one = Of(method, count).Single();
-                table.Add(
-                    MethodName.Title(method),
-                    Text(one.Linear.TestError),
-                    Text(one.Linear.CrossValidatedError),
-                    Text(one.NetworkError),
-                    one.Seconds.ToString("F1"));
+                PlacedSensors[][] ofMethod = Of(method, count);
+                table.Add([MethodName.Title(method), .. Cells(ofMethod, count), ofMethod.SelectMany(all => all).Average(one => one.Seconds).ToString("F1")]);
             }
 
-            PlacedSensors[] random = Of(null, count);
-            table.Add(
-                $"random, {random.Length} times",
-                Statistics.Of(random.Select(one => Percent(one.Linear.TestError))).ToString(1),
-                Statistics.Of(random.Select(one => Percent(one.Linear.CrossValidatedError))).ToString(1),
-                "-",
-                "-");
-            table.Add($"{count} principal components (no sensors)", Text(judge.PrincipalError(count)), "-", "-", "-");
+            table.Add([$"random, mean of {settings.RandomPlacements}", .. Cells(Of(null, count), count), "-"]);
+            table.Add([$"{count} principal components (no sensors)", .. Principal(count), "-"]);
             table.Write(writer);
-            writer.WriteLine($"least linear error: {Winner(count)}");
+            writer.WriteLine(
+                "chosen by random places inside the rows to learn from: ridge "
+                + $"{Listed(split => split.Plain(count).Ridge)} (linear), {Listed(split => split.Tapered(count).Ridge)} (tapered), reach "
+                + $"{Listed(split => split.Tapered(count).Reach)}"
+                + (settings.IsNetworkJudging ? $", {Listed(split => split.Network!.Steps(count))} steps (network)" : string.Empty));
         }
     }
 
-    public void WriteJson(string path) => File.WriteAllText(path, JsonSerializer.Serialize(
+    public void WriteJson(string path) => ResultsFile.Write(
+        path,
         new
         {
             settings.Data,
-            Field = field.Field.Name,
-            TrainingRows = field.TrainingNames.Count,
-            HeldOutRows = field.TestNames,
-            Cells = field.Field.CellCount - field.MissingCells.Count,
+            Field = splits[0].Field.Field.Name,
+            Cells = splits[0].Field.Field.CellCount - splits[0].Field.MissingCells.Count,
             settings.Steps,
-            settings.RefitSteps,
-            UsualError = judge.UsualError,
-            PrincipalComponentErrors = settings.Sensors.Select(count => new { Count = count, Error = judge.PrincipalError(count) }),
+            Splits = splits.Select(split => new
+            {
+                split.Number,
+                TrainingRows = split.Field.TrainingNames.Count,
+                HeldOutRows = split.Field.TestNames,
+                split.Judge.UsualError,
+                Judges = settings.Sensors.Select(count => new
+                {
+                    Sensors = count,
+                    PlainRidge = split.Plain(count).Ridge,
+                    TaperedRidge = split.Tapered(count).Ridge,
+                    split.Tapered(count).Reach,
+                    NetworkSteps = split.Network?.Steps(count),
+                    PrincipalComponentError = split.Judge.PrincipalError(count) / split.Judge.UsualError,
+                }),
+            }),
             Placements = placed.Select(one => new
             {
                 Method = one.Placement.Method is { } method ? MethodName.Short(method) : "random",
+                Split = one.Placement.Split.Number,
                 one.Placement.Count,
                 one.Placement.Seed,
-                one.Linear.TestError,
-                one.Linear.CrossValidatedError,
-                Ridge = ridges[one.Placement.Count],
+                one.PlainError,
+                one.TaperedError,
                 one.NetworkError,
                 one.Seconds,
                 Sensors = one.Cells.Select(cell => new
                 {
                     Cell = cell,
-                    Latitude = field.Field.Latitudes[cell / field.Field.Longitudes.Count],
-                    Longitude = field.Field.Longitudes[cell % field.Field.Longitudes.Count],
+                    Latitude = one.Placement.Split.Field.Field.Latitudes[cell / one.Placement.Split.Field.Field.Longitudes.Count],
+                    Longitude = one.Placement.Split.Field.Field.Longitudes[cell % one.Placement.Split.Field.Field.Longitudes.Count],
                 }),
             }),
-        },
-        Json));
+        });
 
-    /// <summary>Draws the places of all methods on the deviation of the field, and a held-out row beside what is made of it.</summary>
+    /// <summary>Draws the places of all methods on the deviation of the field, and a held-out row of the first split beside what is made of it.</summary>
     public void Draw(string folder)
     {
         const int Shown = 0;
+        FieldAnomalies field = splits[0].Field;
         int cells = field.Field.CellCount;
+        float[] deviations = Deviations(field);
         foreach (int count in settings.Sensors)
         {
             var sheet = new ImageSheet { Zoom = 2, PicturesPerLine = 2 };
             float[] truth = field.Test[(Shown * cells)..((Shown + 1) * cells)];
-            float[] deviations = Deviations();
-            sheet.Add($"{field.Field.Name}, {count} sensors. held-out {field.TestNames[Shown]}", Map(truth, []));
-            foreach (PlacedSensors one in placed.Where(one => one.Placement.Count == count && one.Placement.Seed == 0))
+            sheet.Add($"{field.Field.Name}, {count} sensors. held-out {field.TestNames[Shown]}", Map(field, truth, []));
+            foreach (PlacedSensors one in placed.Where(one =>
+                one.Placement.Count == count && one.Placement.Split == splits[0] && one.Placement.Seed == 0))
             {
                 string name = one.Placement.Method is { } method ? MethodName.Title(method) : "random";
-                float[] reconstructed = judge.Reconstruct(one.Cells, ridges[count], Shown);
+                float[] reconstructed = splits[0].Judge.Reconstruct(one.Cells, splits[0].Tapered(count), Shown);
                 sheet.Add(
-                    $"{name}, {Text(one.Linear.TestError)} %: places on the deviation, and what is made of {field.TestNames[Shown]}",
-                    Map(deviations, one.Cells),
-                    Map(reconstructed, []));
+                    $"{name}, {Percent * one.TaperedError:F1} %: places on the deviation, and what is made of {field.TestNames[Shown]}",
+                    Map(field, deviations, one.Cells),
+                    Map(field, reconstructed, []));
             }
 
             sheet.Save(Path.Combine(folder, $"sensors-{count}.png"));
         }
     }
 
-    private Picture Map(float[] cells, IEnumerable<int> marks)
+    private static Picture Map(FieldAnomalies field, float[] cells, IEnumerable<int> marks)
     {
         float[] shown = [.. cells];
         foreach (int cell in field.MissingCells)
@@ -117,7 +127,7 @@ internal sealed class Report(
         return field.Field.Draw(shown, marks);
     }
 
-    private float[] Deviations()
+    private static float[] Deviations(FieldAnomalies field)
     {
         int cells = field.Field.CellCount;
         double[] squares = new double[cells];
@@ -129,21 +139,33 @@ internal sealed class Report(
         return [.. squares.Select(square => (float)Math.Sqrt(square / field.TrainingNames.Count))];
     }
 
-    private string Winner(int count)
+    // Of networks one random placement is judged, of everything else all of them.
+    private static double[] Errors(PlacedSensors[][] bySplit, Func<PlacedSensors, double> error) =>
+        [.. bySplit.Select(all => Percent * all.Select(error).Where(one => !double.IsNaN(one)).DefaultIfEmpty(double.NaN).Average())];
+
+    private IEnumerable<string> Cells(PlacedSensors[][] bySplit, int count)
     {
-        (string Name, double Error)[] all =
-        [
-            .. settings.Methods.Select(method => (MethodName.Title(method), Of(method, count).Single().Linear.TestError)),
-            ("random (mean)", Of(null, count).Average(one => one.Linear.TestError)),
-        ];
-        (string Name, double Error)[] sorted = [.. all.OrderBy(one => one.Error)];
-        return $"{sorted[0].Name}, {Text(sorted[0].Error)} %; next {sorted[1].Name}, {Text(sorted[1].Error)} %";
+        foreach ((string _, Func<PlacedSensors, double> error) in Used)
+        {
+            double[] errors = Errors(bySplit, error);
+            var less = Statistics.Of(Errors(Of(PixelMaskMethod.GreedyLinear, count), error).Zip(errors, (greedy, own) => greedy - own));
+            yield return Statistics.Of(errors).ToString(1);
+            yield return less.Mean == 0 && less.StandardDeviation == 0 ? "-" : (less with { StandardDeviation = less.StandardError }).ToString(1);
+        }
     }
 
-    private PlacedSensors[] Of(PixelMaskMethod? method, int count) =>
-        [.. placed.Where(one => one.Placement.Method == method && one.Placement.Count == count)];
+    private IEnumerable<string> Principal(int count)
+    {
+        string error = Statistics.Of(splits.Select(split => Percent * split.Judge.PrincipalError(count) / split.Judge.UsualError)).ToString(1);
+        return Used.SelectMany((_, i) => new[] { i == 0 ? error : "-", "-" });
+    }
 
-    private double Percent(double error) => 100 * error / judge.UsualError;
+    private string Listed<T>(Func<Split, T> choice) => string.Join("/", splits.Select(choice).Distinct().Order());
 
-    private string Text(double error) => Percent(error).ToString("F1");
+    private PlacedSensors[][] Of(PixelMaskMethod? method, int count) =>
+    [
+        .. splits.Select(split => placed
+            .Where(one => one.Placement.Method == method && one.Placement.Count == count && one.Placement.Split == split)
+            .ToArray()),
+    ];
 }

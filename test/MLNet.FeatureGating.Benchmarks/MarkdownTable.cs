@@ -12,7 +12,9 @@ internal sealed class MarkdownTable(params string[] header)
         int[] widths = [.. header.Select((name, column) => _rows.Select(row => row[column].Length).Append(name.Length).Max())];
         Console.WriteLine();
         PrintRow(header);
-        Console.WriteLine($"|{string.Join('|', widths.Select((width, column) => $" {new string('-', column == 0 ? width : width - 1)}{(column == 0 ? " " : ": ")}"))}|");
+        IEnumerable<string> rules = widths.Select(
+            (width, column) => column == 0 ? $" {new string('-', width)} " : $" {new string('-', width - 1)}: ");
+        Console.WriteLine($"|{string.Join('|', rules)}|");
         foreach (string[] row in _rows)
         {
             PrintRow(row);

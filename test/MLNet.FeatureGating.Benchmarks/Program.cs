@@ -14,15 +14,23 @@ var benchmarks = new Dictionary<string, (string Description, Action<BenchmarkOpt
     ["large"] = ("an epoch of a million rows against the same loop in Python", _ => LargeEpoch.Run(), []),
     ["study"] = ("SToG's demonstration of 200 fits as one study against the same loops in Python", _ => StudySweep.Run(), []),
     ["conditional"] = ("a block that computes open groups of channels alone against one without gates", _ => ConditionalComputation.Run(), []),
-    ["truth"] = ("which features the search finds where the true ones are known, beside scikit-learn's ways", TruthBenchmark.Run, TruthBenchmark.Options),
+    ["truth"] = (
+        "which features the search finds where the true ones are known, beside scikit-learn's ways", TruthBenchmark.Run, TruthBenchmark.Options),
     ["path"] = ("a path of 20 lambdas x 5 folds x 3 seeds against the same fits in Python", _ => PathBenchmark.Run(), []),
-    ["lassonet"] = ("a search on breast cancer and digits against LassoNet's path: time, and accuracy at the same number of features", _ => LassoNetBenchmark.Run(), []),
+    ["lassonet"] = (
+        "a search on breast cancer and digits against LassoNet's path: time, and accuracy at the same number of features",
+        _ => LassoNetBenchmark.Run(),
+        []),
     ["scaling"] = ("a search with twice the members, rows or features", ScalingBenchmark.Run, ScalingBenchmark.Options),
-    ["warm-start"] = ("the networks of a lambda path from random weights, or from a dense network that they share", _ => WarmStartBenchmark.Run(), []),
-    ["table1"] = ("reconstruction of MNIST from few pixels: every way of selecting them, at equal refit", ReconstructionTable.Run, ReconstructionTable.Options),
+    ["warm-start"] = (
+        "the networks of a lambda path from random weights, or from a dense network that they share", _ => WarmStartBenchmark.Run(), []),
+    ["table1"] = (
+        "reconstruction of MNIST from few pixels: every way of selecting them, at equal refit", ReconstructionTable.Run, ReconstructionTable.Options),
     ["table2"] = ("classification of MNIST from the same pixels", ClassificationTable.Run, ClassificationTable.Options),
+    ["ablation"] = (
+        "what makes the default selection of MNIST's pixels better than a greedy one, at equal refit", AblationTable.Run, AblationTable.Options),
     ["mask-step"] = ("a training step of each mask and network against the same in Python", MaskStep.Run, MaskStep.Options),
-    ["mask-memory"] = ("the most memory of a fit on all images of MNIST", _ => MaskMemory.Run(), []),
+    ["mask-memory"] = ("the most memory of a fit on all images of MNIST, by every way of selecting", MaskMemory.Run, MaskMemory.Options),
     ["linear"] = ("greedy and pivoted-QR selection of MNIST's pixels: seconds", _ => LinearSelectionTimes.Run(), []),
 };
 
@@ -32,9 +40,9 @@ if (args is [LargeEpoch.Child, ..])
     return 0;
 }
 
-if (args is [MaskMemory.Child, string method])
+if (args is [MaskMemory.Child, string method, string isCounted])
 {
-    MaskMemory.RunChild(method);
+    MaskMemory.RunChild(method, bool.Parse(isCounted));
     return 0;
 }
 

@@ -32,7 +32,9 @@ internal static class StudySweep
         TrainingStudy study = Create(TumorData.Load(Path.Combine(AppContext.BaseDirectory, "data")));
         (string Name, ITrainingEngine Engine)[] engines =
         [
-            ("managed, one thread", new CpuTrainingEngine(1)), ("managed, two threads", new CpuTrainingEngine(2)), ("torch", new TorchTrainingEngine(ComputeDevice.Cpu)),
+            ("managed, one thread", new CpuTrainingEngine(1)),
+            ("managed, two threads", new CpuTrainingEngine(2)),
+            ("torch", new TorchTrainingEngine(ComputeDevice.Cpu)),
         ];
         var peer = new Sample();
         Sample[] here = [.. engines.Select(_ => new Sample())];
@@ -68,7 +70,8 @@ internal static class StudySweep
 
     private static TrainingStudy Create(TumorData data)
     {
-        IReadOnlyList<DenseLayerWeights>[] starts = [.. Enumerable.Range(0, Seeds).Select(seed => LinearStart.Draw(seed, TumorData.FeatureCount, 10, 5, 2))];
+        IReadOnlyList<DenseLayerWeights>[] starts = [.. Enumerable.Range(0, Seeds)
+            .Select(seed => LinearStart.Draw(seed, TumorData.FeatureCount, 10, 5, 2))];
         return new()
         {
             Task = LearningTask.MulticlassClassification,

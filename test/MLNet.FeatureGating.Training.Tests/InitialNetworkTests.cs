@@ -58,7 +58,8 @@ public sealed class InitialNetworkTests
     [TestMethod]
     public void Draw_NeighbouringSeedsAndLayers_AreUncorrelated()
     {
-        float[][] layers = [.. Enumerable.Range(-2, 5).SelectMany(seed => Draw(seed, 60, 60, 60).Take(3)).Select(layer => layer.Weights.Take(300).ToArray())];
+        float[][] layers = [.. Enumerable.Range(-2, 5).SelectMany(seed => Draw(seed, 60, 60, 60).Take(3))
+            .Select(layer => layer.Weights.Take(300).ToArray())];
 
         for (int i = 0; i < layers.Length; i++)
         {

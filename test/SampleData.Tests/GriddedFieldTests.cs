@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.ML.Data;
 using SampleData.Files;
 using SampleData.Pictures;
@@ -65,6 +66,24 @@ public sealed class GriddedFieldTests
         using MLImage image = MLImage.CreateFromFile(data.PathOf("sheet.png"));
         CollectionAssert.AreEqual(new byte[] { 255, 128, 0 }, Pixels.Reds(image, 18)[4..7]);
         CollectionAssert.AreEqual(new byte[] { 0, 0, 230 }, Pixels.Reds(image, 19)[4..7]);
+    }
+
+    [TestMethod]
+    public void Position_OfCells_IsOnTheGlobe()
+    {
+        using TemporaryData data = Grid();
+        data.WriteNpy("wind.npy", new float[12], 2, 2, 3);
+        GriddedField field = GriddedField.Read(data.Folder, "wind");
+        foreach (int cell in Enumerable.Range(0, 6))
+        {
+            Vector3 position = field.Position(cell);
+            Assert.AreEqual(1, position.Length(), 1e-6);
+            Assert.AreEqual(Math.Sin((cell < 3 ? -10 : 10) * Math.PI / 180), position.Z, 1e-6);
+        }
+
+        // 20 degrees across the equator, and a third of a circle of latitude.
+        Assert.AreEqual(2 * Math.Sin(10 * Math.PI / 180), Vector3.Distance(field.Position(1), field.Position(4)), 1e-6);
+        Assert.AreEqual(Math.Sqrt(3) * Math.Cos(10 * Math.PI / 180), Vector3.Distance(field.Position(0), field.Position(2)), 1e-6);
     }
 
     private static TemporaryData Grid()

@@ -10,7 +10,12 @@ internal static class Style
     // Around (0, 0); the empty one is a disc.
     private static readonly string[] Shapes =
     [
-        string.Empty, "M-3.5,-3.5h7v7h-7z", "M0,-4.5L4.5,3.5H-4.5z", "M0,-5L5,0L0,5L-5,0z", "M0,4.5L4.5,-3.5H-4.5z", "M-1.5,-4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z",
+        string.Empty,
+        "M-3.5,-3.5h7v7h-7z",
+        "M0,-4.5L4.5,3.5H-4.5z",
+        "M0,-5L5,0L0,5L-5,0z",
+        "M0,4.5L4.5,-3.5H-4.5z",
+        "M-1.5,-4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z",
         "M-4.5,-2.5L-2.5,-4.5L0,-2L2.5,-4.5L4.5,-2.5L2,0L4.5,2.5L2.5,4.5L0,2L-2.5,4.5L-4.5,2.5L-2,0z",
     ];
 

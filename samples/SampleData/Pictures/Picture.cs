@@ -6,7 +6,9 @@ public sealed class Picture
     /// <summary>Makes a picture.</summary>
     /// <param name="height">The rows.</param>
     /// <param name="width">The pixels in a row.</param>
-    /// <param name="values">The pixels row by row: 0 is black, 1 is white, and what lies outside is taken for the nearer one. NaN is drawn in blue.</param>
+    /// <param name="values">
+    /// The pixels row by row: 0 is black, 1 is white, and what lies outside is taken for the nearer one. NaN is drawn in blue.
+    /// </param>
     /// <param name="marks">Pixels that are drawn in red, such as places of sensors.</param>
     /// <exception cref="ArgumentException">There are more or fewer values than pixels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or a mark is none of the pixels.</exception>

@@ -96,6 +96,20 @@ internal abstract class Covariance
     /// <param name="workers">The threads.</param>
     public abstract void CopyRow(int column, double[] row, Workers workers);
 
+    /// <summary>Writes the covariances of several columns with all columns, which may cost less than one after another.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">A row for each of them, one behind the other, overwritten.</param>
+    /// <param name="workers">The threads.</param>
+    public virtual void CopyRows(ReadOnlySpan<int> columns, double[] rows, Workers workers)
+    {
+        double[] row = new double[ColumnCount];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            CopyRow(columns[i], row, workers);
+            row.CopyTo(rows, i * ColumnCount);
+        }
+    }
+
     /// <summary>Multiplies vectors by the covariance.</summary>
     /// <param name="vectors">The vectors, one behind the other, each one number a column.</param>
     /// <param name="count">The number of vectors.</param>

@@ -57,6 +57,18 @@ internal sealed class FactoredCovariance : Covariance
     }
 
     /// <inheritdoc/>
+    public override void CopyRows(ReadOnlySpan<int> columns, double[] rows, Workers workers)
+    {
+        double[] scores = new double[columns.Length * RowCount];
+        for (int i = 0; i < scores.Length; i++)
+        {
+            scores[i] = _rows[(i % RowCount * ColumnCount) + columns[i / RowCount]];
+        }
+
+        Combine(scores, columns.Length, rows, workers);
+    }
+
+    /// <inheritdoc/>
     public override unsafe void Multiply(double[] vectors, int count, double[] products, Workers workers)
     {
         double[] scores = new double[count * RowCount];

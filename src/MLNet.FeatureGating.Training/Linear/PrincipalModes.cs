@@ -37,7 +37,7 @@ internal sealed class PrincipalModes
         int block = Math.Min(columns, count + Math.Max(20, count / 2));
         (double[] values, double[] vectors) = columns <= DirectColumns || block > 0.8 * columns
             ? Direct(covariance, roots, workers)
-            : new SubspaceIteration(columns, block, (from, to) => Multiply(covariance, roots, from, to, workers), workers).Run(count);
+            : Iterate(covariance, roots, block, workers).Run(count);
         int modes = Math.Min(count, values.TakeWhile(value => value > covariance.Precision * values[0]).Count());
         return new(roots, values[..modes], vectors[..(modes * columns)]);
     }
@@ -66,12 +66,18 @@ internal sealed class PrincipalModes
         return values;
     }
 
-    private static void Multiply(Covariance covariance, double[] roots, double[] vectors, double[] products, Workers workers)
+    private static SubspaceIteration Iterate(Covariance covariance, double[] roots, int block, Workers workers)
     {
-        double[] weighted = (double[])vectors.Clone();
-        Scale(weighted, roots);
-        covariance.Multiply(weighted, vectors.Length / roots.Length, products, workers);
-        Scale(products, roots);
+        double[] weighted = new double[roots.Length * block];
+        return new(roots.Length, block, Multiply, workers);
+
+        void Multiply(double[] vectors, double[] products)
+        {
+            vectors.CopyTo(weighted, 0);
+            Scale(weighted, roots);
+            covariance.Multiply(weighted, block, products, workers);
+            Scale(products, roots);
+        }
     }
 
     private static void Scale(double[] vectors, double[] roots)

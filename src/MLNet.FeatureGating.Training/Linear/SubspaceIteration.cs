@@ -33,6 +33,7 @@ internal sealed class SubspaceIteration(int length, int count, Action<double[], 
 
     private double[] _vectors = new double[length * count];
     private double[] _products = new double[length * count];
+    private double[] _spare = new double[length * count];
 
     /// <summary>Finds as many eigenvalues as the block has vectors, the first of them exact, and their vectors, from the largest on.</summary>
     /// <param name="wanted">How many are to be exact.</param>
@@ -132,18 +133,20 @@ internal sealed class SubspaceIteration(int length, int count, Action<double[], 
 
         Evd<double> evd = new DenseMatrix(count, count, projected).Evd(Symmetricity.Symmetric);
         double[] ascending = evd.EigenVectors.ToColumnMajorArray();
-        _vectors = Combine(_vectors, ascending);
-        _products = Combine(_products, ascending);
+        Combine(ref _vectors, ascending);
+        Combine(ref _products, ascending);
         return [.. evd.EigenValues.Select(value => value.Real).Reverse()];
     }
 
     // New vectors as combinations of those there are: the last combination first.
-    private unsafe double[] Combine(double[] vectors, double[] combinations)
+    private unsafe void Combine(ref double[] vectors, double[] combinations)
     {
-        double[] combined = new double[vectors.Length];
+        double[] old = vectors;
+        double[] combined = _spare;
+        Array.Clear(combined);
         workers.ForRanges(length, Range, (start, end) =>
         {
-            fixed (double* factors = combinations, from = vectors, to = combined)
+            fixed (double* factors = combinations, from = old, to = combined)
             {
                 for (int i = 0; i < count; i++)
                 {
@@ -151,7 +154,8 @@ internal sealed class SubspaceIteration(int length, int count, Action<double[], 
                 }
             }
         });
-        return combined;
+        vectors = combined;
+        _spare = old;
     }
 
     private bool IsDone(double[] values, int wanted)
@@ -183,21 +187,21 @@ internal sealed class SubspaceIteration(int length, int count, Action<double[], 
 
         int degree = Degree((values[0] / half) - 1, (values[^1] / half) - 1);
         double[] before = _vectors;
-        double[] now = Step(_vectors, _products, null, half, 1 / half);
+        double[] now = _spare;
+        Step(_vectors, _products, null, half, 1 / half, now);
         for (int i = 1; i < degree; i++)
         {
             multiply(now, _products);
-            double[] next = Step(now, _products, before, half, 2 / half);
-            (before, now) = (now, next);
+            Step(now, _products, before, half, 2 / half, before);
+            (before, now) = (now, before);
         }
 
         _vectors = now;
+        _spare = before;
     }
 
-    // factor * (product - half * vector) - before.
-    private double[] Step(double[] vectors, double[] products, double[]? before, double half, double factor)
-    {
-        double[] next = new double[vectors.Length];
+    // factor * (product - half * vector) - before; it may be put in the place of what was before.
+    private void Step(double[] vectors, double[] products, double[]? before, double half, double factor, double[] next) =>
         workers.ForRanges(count, 1, (start, _) =>
         {
             for (int i = start * length; i < (start + 1) * length; i++)
@@ -205,8 +209,6 @@ internal sealed class SubspaceIteration(int length, int count, Action<double[], 
                 next[i] = (factor * (products[i] - (half * vectors[i]))) - (before?[i] ?? 0);
             }
         });
-        return next;
-    }
 
     private static void Scale(Span<double> vector, double factor)
     {

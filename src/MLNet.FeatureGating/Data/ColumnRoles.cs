@@ -14,6 +14,9 @@ internal sealed record ColumnRoles(string? Label, string? Event, string? Weight,
     /// <summary>Whether the rows are only judged by: then they need not have several labels.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>Whether self-supervision, which learns from rows without a label, is to be had where these are read.</summary>
+    public bool OffersSelfSupervision { get; init; }
+
     /// <summary>The column whose values tell which rows belong together, or null.</summary>
     public string? Group { get; init; }
 

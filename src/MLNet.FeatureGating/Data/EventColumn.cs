@@ -72,7 +72,8 @@ internal static class EventColumn
         1 => true,
         _ => throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Event column '{name}' must hold 1 where the time ended with the event and 0 where it was censored, but row {position} has {value:G7}.")),
+            $"Event column '{name}' must hold 1 where the time ended with the event and 0 where it was censored, but row {position} has "
+            + $"{value:G7}.")),
     };
 
     private static ArgumentOutOfRangeException WrongType(string name, object found) =>

@@ -28,7 +28,7 @@ internal sealed class FeatureColumn
     public IReadOnlyList<string> SlotNames { get; }
 
     /// <summary>Gives an action that reads and checks the features of the cursor's row.</summary>
-    public Action<Memory<float>> Reader(DataViewRow row)
+    public Action<Span<float>> Reader(DataViewRow row)
     {
         if (((VectorDataViewType)_column.Type).ItemType.RawType == typeof(float))
         {
@@ -38,8 +38,8 @@ internal sealed class FeatureColumn
             {
                 getter(ref buffer);
                 CheckLength(buffer.Length, row.Position);
-                buffer.CopyTo(destination.Span);
-                CheckValues(destination.Span, row.Position);
+                buffer.CopyTo(destination);
+                CheckValues(destination, row.Position);
             };
         }
 
@@ -51,13 +51,12 @@ internal sealed class FeatureColumn
             doubles(ref doubleBuffer);
             CheckLength(doubleBuffer.Length, row.Position);
             doubleBuffer.CopyTo(values);
-            Span<float> floats = destination.Span;
             for (int slot = 0; slot < values.Length; slot++)
             {
-                floats[slot] = (float)values[slot];
+                destination[slot] = (float)values[slot];
             }
 
-            CheckValues(floats, row.Position);
+            CheckValues(destination, row.Position);
         };
     }
 

@@ -1,7 +1,7 @@
 namespace MLNet.FeatureGating.Data;
 
 /// <summary>Rows that grow one by one: features, and weights where there are any.</summary>
-internal sealed class FeatureRows(int slots, bool hasWeights, long expectedCount)
+internal sealed class FeatureRows(int slots, bool hasWeights, long expectedCount) : IDisposable
 {
     private readonly GrowingArray _features = new(expectedCount * slots);
     private readonly List<float>? _weights = hasWeights ? [] : null;
@@ -13,7 +13,7 @@ internal sealed class FeatureRows(int slots, bool hasWeights, long expectedCount
     public float[]? Weights => _weights?.ToArray();
 
     /// <summary>Appends a row.</summary>
-    public void Add(Action<Memory<float>> read, float weight)
+    public void Add(Action<Span<float>> read, float weight)
     {
         read(_features.Append(slots));
         _weights?.Add(weight);
@@ -22,4 +22,6 @@ internal sealed class FeatureRows(int slots, bool hasWeights, long expectedCount
 
     /// <summary>The features of all rows, row after row.</summary>
     public float[] ToFeatures() => _features.ToArray();
+
+    public void Dispose() => _features.Dispose();
 }

@@ -38,14 +38,14 @@ internal sealed class FeatureTableReader
     /// <exception cref="InvalidOperationException">The rows are none or unfit: the message says which and what to do.</exception>
     public FeatureTable Read(IDataView view, CancellationToken cancellationToken)
     {
-        var labelled = new FeatureRows(_features.SlotCount, _roles.Weight is not null, _roles.MayMissLabels ? 0 : view.GetRowCount() ?? 0);
-        var unlabelled = new FeatureRows(_features.SlotCount, _roles.Weight is not null, 0);
+        using var labelled = new FeatureRows(_features.SlotCount, _roles.Weight is not null, _roles.MayMissLabels ? 0 : view.GetRowCount() ?? 0);
+        using var unlabelled = new FeatureRows(_features.SlotCount, _roles.Weight is not null, 0);
         var targets = new List<float>();
         List<bool>? events = _roles.Event is null ? null : [];
         List<int>? groups = _roles.Group is null ? null : [];
         using DataViewRowCursor cursor = view.GetRowCursor(
             [view.Schema[_features.Name], .. _roles.Columns.Select(column => view.Schema[column.Name])]);
-        Action<Memory<float>> readFeatures = _features.Reader(cursor);
+        Action<Span<float>> readFeatures = _features.Reader(cursor);
         Func<float>? readTarget = _label?.Reader(cursor);
         Func<bool>? readEvent = _roles.Event is null ? null : EventColumn.Reader(cursor, _roles.Event);
         Func<float>? readWeight = _roles.Weight is null ? null : WeightColumn.Reader(cursor, _roles.Weight);
@@ -67,7 +67,7 @@ internal sealed class FeatureTableReader
             }
 
             labelled.Add(readFeatures, weight);
-            _label?.CheckValue(target, cursor.Position);
+            _label?.CheckValue(target, cursor.Position, _roles.OffersSelfSupervision);
             targets.Add(target);
             events?.Add(readEvent!());
             groups?.Add(readGroup!());

@@ -71,13 +71,17 @@ internal sealed class LabelColumn
     }
 
     /// <summary>Refuses a value that no task takes.</summary>
+    /// <param name="target">The value.</param>
+    /// <param name="position">Its row.</param>
+    /// <param name="offersSelfSupervision">Whether rows without a label could be learnt from, if asked for.</param>
     /// <exception cref="InvalidOperationException">The value is missing, infinite, or a time below 0.</exception>
-    public void CheckValue(float target, long position)
+    public void CheckValue(float target, long position, bool offersSelfSupervision)
     {
         string? found = target switch
         {
-            float.NaN => "none. Drop such rows with mlContext.Data.FilterRowsByMissingValues, or set "
+            float.NaN when offersSelfSupervision => "none. Drop such rows with mlContext.Data.FilterRowsByMissingValues, or set "
                 + "StochasticGatesOptions.SelfSupervision to learn from rows without a label, too.",
+            float.NaN => "none. Drop such rows with mlContext.Data.FilterRowsByMissingValues.",
             _ when float.IsInfinity(target) => "one that is infinite in single precision. Drop such rows, or scale the label.",
             < 0 when Task == LearningTask.Survival => "a time below 0. A time counts from when its row was first observed.",
             _ => null,

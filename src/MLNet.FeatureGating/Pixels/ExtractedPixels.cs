@@ -62,8 +62,9 @@ internal sealed class ExtractedPixels(IDataView view, string pixelName, string i
             catch (InvalidOperationException e)
             {
                 throw new InvalidOperationException(
-                    $"Input column '{imageName}' must hold images of the size that its type says, but the pixels of the one in row {Position} cannot be taken: "
-                    + $"{e.Message} Give all images one size with ResizeImages, leave rows without an image out, and dispose of none before it was read.",
+                    $"Input column '{imageName}' must hold images of the size that its type says, but the pixels of the one in row {Position} "
+                    + $"cannot be taken: {e.Message} Give all images one size with ResizeImages, leave rows without an image out, and dispose of "
+                    + "none before it was read.",
                     e);
             }
 

@@ -6,8 +6,8 @@ using Microsoft.ML.Transforms.Image;
 namespace MLNet.FeatureGating.Pixels;
 
 /// <summary>
-/// The input of a selection as a vector of pixels. A vector is taken as it is; of an image column the pixels are extracted into the output column by the
-/// stock transformer, before the selection.
+/// The input of a selection as a vector of pixels. A vector is taken as it is; of an image column the pixels are extracted into the output column by
+/// the stock transformer, before the selection.
 /// </summary>
 internal sealed class PixelInput
 {

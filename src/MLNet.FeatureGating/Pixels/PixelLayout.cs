@@ -24,8 +24,9 @@ internal sealed record PixelLayout(PixelGrid Grid, bool IsInterleaved)
             return grid.ValueCount == type.Size
                 ? new(grid, options.IsInterleaved ?? IsInterleavedAs(grid, dimensions))
                 : throw new InvalidOperationException(
-                    $"Input column '{name}' must hold images of {grid} (height x width x channels), as {nameof(PixelMaskOptions.Grid)} says: {grid.ValueCount} "
-                    + $"values, but it holds vectors of {type.Size}. Give the size that the images have, or resize them with ResizeImages before ExtractPixels.");
+                    $"Input column '{name}' must hold images of {grid} (height x width x channels), as {nameof(PixelMaskOptions.Grid)} says: "
+                    + $"{grid.ValueCount} values, but it holds vectors of {type.Size}. Give the size that the images have, or resize them with "
+                    + "ResizeImages before ExtractPixels.");
         }
 
         bool isLast = dimensions is [_, _, <= MostChannels] && options.IsInterleaved != false;

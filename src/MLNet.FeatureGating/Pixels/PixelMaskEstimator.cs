@@ -7,17 +7,18 @@ using Microsoft.ML.Data;
 namespace MLNet.FeatureGating.Pixels;
 
 /// <summary>
-/// The <see cref="IEstimator{TTransformer}"/> that selects the pixels of images from which whole images are best reconstructed, or classified, by a law of
-/// masks that is learnt together with a network.
+/// The <see cref="IEstimator{TTransformer}"/> that selects the pixels of images from which whole images are best reconstructed, or classified, by a
+/// law of masks that is learnt together with a network.
 /// </summary>
 /// <remarks>
 /// <format type="text/markdown"><![CDATA[
-/// To create this estimator, use `mlContext.Transforms.SelectPixelsByLogitNormalMask` or `mlContext.FeatureGating().SelectPixelsByLogitNormalMask`, which
-/// takes seed and log from the context.
+/// To create this estimator, use `mlContext.Transforms.SelectPixelsByLogitNormalMask` or `mlContext.FeatureGating().SelectPixelsByLogitNormalMask`,
+/// which takes seed and log from the context.
 ///
 /// ### Input and Output Columns
-/// The input is a vector of <xref:System.Single> or <xref:System.Double> of known size, as `ExtractPixels` makes it, or a column of images of one size. All
-/// values must be finite: cells that have none, land in a field of the ocean, are to be given one constant value, and are then never selected.
+/// The input is a vector of <xref:System.Single> or <xref:System.Double> of known size, as `ExtractPixels` makes it, or a column of images of one
+/// size. All values must be finite: cells that have none, land in a field of the ocean, are to be given one constant value, and are then never
+/// selected.
 ///
 /// | Output Column Name | Column Type | Description |
 /// | -- | -- | -- |
@@ -34,9 +35,10 @@ namespace MLNet.FeatureGating.Pixels;
 /// | Exportable to ONNX | As far as the stock transformers are: normalisation, slot selection |
 ///
 /// ### Training Algorithm Details
-/// Minimises $E_{x,z}[\|G(S(z) \odot x) - x\|^2] + \lambda \, E\|S\|_0$ over the network G and the law of the masks S (J. Dona, P. Gallinari, "Differentiable
-/// Feature Selection, a Reparameterization Approach", 2021). Lambda is steered so that the law ends with the number of pixels that is asked for; the
-/// most probable ones at temperature 0 are kept (Proposition 1), and a fresh network is trained on them. `PixelMaskMethod` says which laws there are.
+/// Minimises $E_{x,z}[\|G(S(z) \odot x) - x\|^2] + \lambda \, E\|S\|_0$ over the network G and the law of the masks S (J. Dona, P. Gallinari,
+/// "Differentiable Feature Selection, a Reparameterization Approach", 2021). Lambda is steered so that the law ends with the number of pixels that is
+/// asked for; the most probable ones at temperature 0 are kept (Proposition 1), and a fresh network is trained on them. `PixelMaskMethod` says which
+/// laws there are.
 /// ]]></format>
 /// </remarks>
 public sealed class PixelMaskEstimator : IEstimator<PixelMaskTransformer>
@@ -75,8 +77,8 @@ public sealed class PixelMaskEstimator : IEstimator<PixelMaskTransformer>
     /// <returns>The transformer that keeps the selected pixels.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has the wrong type.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The data cannot be learnt from (no rows, values that are not finite, sizes that are not to be told, ...), more pixels are asked for than can be
-    /// selected, labels are no classes, training diverged, or the native torch library is missing.
+    /// The data cannot be learnt from (no rows, values that are not finite, sizes that are not to be told, ...), more pixels are asked for than can
+    /// be selected, labels are no classes, training diverged, or the native torch library is missing.
     /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public PixelMaskTransformer Fit(IDataView input)
@@ -140,8 +142,7 @@ public sealed class PixelMaskEstimator : IEstimator<PixelMaskTransformer>
 
     private static PixelMaskOptions WithMethod(PixelMaskOptions options, string? labelColumnName)
     {
-        if (labelColumnName is not null
-            && options.Method is PixelMaskMethod.LocallyLinear or PixelMaskMethod.GreedyLinear or PixelMaskMethod.PivotedQr)
+        if (labelColumnName is not null && options.Method is { } method && method.IsLinear())
         {
             throw new ArgumentException(
                 $"{nameof(PixelMaskOptions.Method)} = {options.Method} selects pixels to reconstruct images and looks at no labels, but label column "

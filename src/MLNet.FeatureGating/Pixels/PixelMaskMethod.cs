@@ -4,8 +4,8 @@ namespace MLNet.FeatureGating.Pixels;
 public enum PixelMaskMethod
 {
     /// <summary>
-    /// Swaps, from greedy linear selection on, that are judged by clusters of images, each of which is reconstructed linearly by a map of its own; which
-    /// cluster an image is in is told from the selected pixels alone. No network, and none of the laws of masks does better.
+    /// Swaps, from greedy linear selection on, that are judged by clusters of images, each of which is reconstructed linearly by a map of its own;
+    /// which cluster an image is in is told from the selected pixels alone. No network, and none of the laws of masks does better.
     /// </summary>
     LocallyLinear,
 
@@ -29,6 +29,13 @@ public enum PixelMaskMethod
     /// long as they help. A second or two, and hard to beat.
     /// </summary>
     GreedyLinear,
+
+    /// <summary>
+    /// Greedy linear selection where images are few, some hundreds of a map for instance: pixels count as having the less in common the farther they
+    /// are apart (<see cref="PixelMaskOptions.PixelPositions"/>), for among so few images distant ones seem to have much in common by chance. How far
+    /// is chosen by images that are held out (<see cref="PixelMaskOptions.PixelReach"/>). Without a network.
+    /// </summary>
+    SpatialGreedyLinear,
 
     /// <summary>Sensor placement by pivots of a QR factorisation of the principal modes (Manohar et al., 2018), without a network.</summary>
     PivotedQr,

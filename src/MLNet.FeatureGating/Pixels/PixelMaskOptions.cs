@@ -1,3 +1,4 @@
+using System.Numerics;
 using MLNet.FeatureGating.Masks;
 using MLNet.FeatureGating.Training;
 using Microsoft.ML.Transforms.Image;
@@ -34,8 +35,8 @@ public sealed record PixelMaskOptions
     public PixelGrid? Grid { get; init; }
 
     /// <summary>
-    /// Gets whether the values of a pixel lie side by side (height x width x channels), rather than channel after channel; <see langword="null"/> to tell by
-    /// the vector's dimensions. One channel is both.
+    /// Gets whether the values of a pixel lie side by side (height x width x channels), rather than channel after channel; <see langword="null"/> to
+    /// tell by the vector's dimensions. One channel is both.
     /// </summary>
     /// <value>The default value is <see langword="null"/>.</value>
     public bool? IsInterleaved { get; init; }
@@ -53,15 +54,15 @@ public sealed record PixelMaskOptions
     = ImagePixelExtractingEstimator.ColorBits.Rgb;
 
     /// <summary>
-    /// Gets the pixels that may not be selected, row after row from the top left: index = row x width + column. They are reconstructed all the same. Pixels
-    /// that are constant are never selected.
+    /// Gets the pixels that may not be selected, row after row from the top left: index = row x width + column. They are reconstructed all the same.
+    /// Pixels that are constant are never selected.
     /// </summary>
     /// <value>The default value is empty.</value>
     public IReadOnlyList<int> ExcludedPixels { get; init => field = [.. value ?? throw new ArgumentNullException(nameof(ExcludedPixels))]; } = [];
 
     /// <summary>
-    /// Gets how much each pixel counts in the error, row after row from the top left: areas of the cells of a map, for instance. <see langword="null"/> for
-    /// all alike. Range: &gt;= 0, not all 0.
+    /// Gets how much each pixel counts in the error, row after row from the top left: areas of the cells of a map, for instance.
+    /// <see langword="null"/> for all alike. Range: &gt;= 0, not all 0.
     /// </summary>
     /// <value>The default value is <see langword="null"/>.</value>
     public IReadOnlyList<double>? PixelWeights
@@ -71,6 +72,27 @@ public sealed record PixelMaskOptions
             ? value?.ToArray()
             : throw new ArgumentException($"{nameof(PixelWeights)} must be numbers of at least 0, not all 0.", nameof(PixelWeights));
     }
+
+    /// <summary>
+    /// Gets where each pixel lies, row after row from the top left, which <see cref="PixelMaskMethod.SpatialGreedyLinear"/> looks at: in any unit,
+    /// straight distances count. Cells of a globe lie on a sphere. <see langword="null"/> for the pixels of a flat image, 1 apart. Range: finite.
+    /// </summary>
+    /// <value>The default value is <see langword="null"/>.</value>
+    public IReadOnlyList<Vector3>? PixelPositions
+    {
+        get;
+        init => field = value is null || value.All(position => float.IsFinite(position.X) && float.IsFinite(position.Y) && float.IsFinite(position.Z))
+            ? value?.ToArray()
+            : throw new ArgumentException($"{nameof(PixelPositions)} must be finite.", nameof(PixelPositions));
+    }
+
+    /// <summary>
+    /// Gets the distance at which 1/e of what pixels have in common is taken for true by <see cref="PixelMaskMethod.SpatialGreedyLinear"/>, in the
+    /// unit of <see cref="PixelPositions"/>; <see langword="null"/> to choose it by images that are held out, neighbours in the data together, which
+    /// needs at least 4. Range: &gt; 0.
+    /// </summary>
+    /// <value>The default value is <see langword="null"/>.</value>
+    public double? PixelReach { get; init => field = value is { } reach ? Require.Positive(reach, nameof(PixelReach)) : null; }
 
     /// <summary>Gets the network that makes images again.</summary>
     /// <value>The default value is <see cref="ReconstructorKind.Dense"/>.</value>
@@ -84,9 +106,12 @@ public sealed record PixelMaskOptions
     /// <value>The default value is 4,000.</value>
     public int Steps { get; init => field = Require.AtLeast(1, value, nameof(Steps)); } = 4000;
 
-    /// <summary>Gets the number of steps that a fresh network is trained on the selected pixels. Range: at least 1.</summary>
+    /// <summary>
+    /// Gets the number of steps that a fresh network is trained on the selected pixels. Range: at least 0; 0 leaves it out, and then the ways that
+    /// train no mask train nothing: they need no torch, and tell no error.
+    /// </summary>
     /// <value>The default value is 4,000.</value>
-    public int RefitSteps { get; init => field = Require.AtLeast(1, value, nameof(RefitSteps)); } = 4000;
+    public int RefitSteps { get; init => field = Require.AtLeast(0, value, nameof(RefitSteps)); } = 4000;
 
     /// <summary>Gets the number of images a step. Range: at least 2.</summary>
     /// <value>The default value is 256.</value>
@@ -115,7 +140,9 @@ public sealed record PixelMaskOptions
         init => field = value is { } weight ? Require.Positive(weight, nameof(AdversarialReconstructionWeight)) : null;
     }
 
-    /// <summary>Gets the part of the images that is held out to measure errors on, at most 10,000 of them. Range: 0 to 0.9; 0 measures on those learnt from.</summary>
+    /// <summary>
+    /// Gets the part of the images that is held out to measure errors on, at most 10,000 of them. Range: 0 to 0.9; 0 measures on those learnt from.
+    /// </summary>
     /// <value>The default value is 0.1.</value>
     public double ValidationFraction { get; init => field = Require.Between(0, 0.9, value, nameof(ValidationFraction)); } = 0.1;
 

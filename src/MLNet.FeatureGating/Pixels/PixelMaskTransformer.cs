@@ -9,9 +9,9 @@ namespace MLNet.FeatureGating.Pixels;
 /// Keeps the pixels that a law of masks selected, and knows what was found out about every pixel. Fitted by <see cref="PixelMaskEstimator"/>.
 /// </summary>
 /// <remarks>
-/// A stock ML.NET transformer does the work, and it alone is saved: a model file needs neither this library nor torch to be loaded. What this class knows
-/// beyond it, the reconstructor among it, is not in the file. Dispose it when the reconstructor is no longer needed; what keeps the pixels goes on working.
-/// A <see cref="PredictionEngine{TSrc, TDst}"/> disposes the transformers that it was made of, unless it is told not to own them.
+/// A stock ML.NET transformer does the work, and it alone is saved: a model file needs neither this library nor torch to be loaded. What this class
+/// knows beyond it, the reconstructor among it, is not in the file. Dispose it when the reconstructor is no longer needed; what keeps the pixels goes
+/// on working. A <see cref="PredictionEngine{TSrc, TDst}"/> disposes the transformers that it was made of, unless it is told not to own them.
 /// </remarks>
 public sealed class PixelMaskTransformer : ITransformer, IDisposable
 {
@@ -46,14 +46,14 @@ public sealed class PixelMaskTransformer : ITransformer, IDisposable
     public IReadOnlyList<bool> Mask { get; }
 
     /// <summary>
-    /// Gets the probability that each pixel is selected by the law of the masks at temperature 0 (Proposition 1 of the logitNormal paper). 1 and 0 where a
-    /// method has no law.
+    /// Gets the probability that each pixel is selected by the law of the masks at temperature 0 (Proposition 1 of the logitNormal paper). 1 and 0
+    /// where a method has no law.
     /// </summary>
     public IReadOnlyList<double> Probabilities => _selection.Probabilities;
 
     /// <summary>
-    /// Gets the number of pixels that the law expects at temperature 0. Where it is far from the number that was asked for, the training was too short to
-    /// arrive there, and the selection is cut off anywhere.
+    /// Gets the number of pixels that the law expects at temperature 0. Where it is far from the number that was asked for, the training was too
+    /// short to arrive there, and the selection is cut off anywhere.
     /// </summary>
     public double ExpectedPixelCount => Probabilities.Sum();
 
@@ -61,8 +61,8 @@ public sealed class PixelMaskTransformer : ITransformer, IDisposable
     public IReadOnlyList<IReadOnlyList<bool>> MaskSamples => _selection.Samples;
 
     /// <summary>
-    /// Gets the covariance of the law's logits, row after row, pixels x pixels: a pixel is selected where its logit is above 0. Empty where a method has no law
-    /// of masks, and of more than 4,096 pixels.
+    /// Gets the covariance of the law's logits, row after row, pixels x pixels: a pixel is selected where its logit is above 0. Empty where a method
+    /// has no law of masks, and of more than 4,096 pixels.
     /// </summary>
     public ReadOnlyMemory<float> LogitCovariance => _selection.LogitCovariance;
 
@@ -70,12 +70,15 @@ public sealed class PixelMaskTransformer : ITransformer, IDisposable
     public LearningTask Task => _selection.Task;
 
     /// <summary>
-    /// Gets the error on held-out images of the network that was trained together with the mask, under the mask as it was fixed: the mean squared error of a
-    /// value, in the unit of the values, or the part of wrong answers. Not a number where a method trains no network.
+    /// Gets the error on held-out images of the network that was trained together with the mask, under the mask as it was fixed: the mean squared
+    /// error of a value, in the unit of the values, or the part of wrong answers. Not a number where a method trains no network.
     /// </summary>
     public double JointError => _selection.JointError;
 
-    /// <summary>Gets the error on held-out images of a network that was trained anew on the selected pixels.</summary>
+    /// <summary>
+    /// Gets the error on held-out images of a network that was trained anew on the selected pixels. Not a number where that was left out
+    /// (<see cref="PixelMaskOptions.RefitSteps"/>).
+    /// </summary>
     public double RefitError => _selection.RefitError;
 
     /// <summary>Gets the error on held-out images of the best constant prediction.</summary>
@@ -89,12 +92,15 @@ public sealed class PixelMaskTransformer : ITransformer, IDisposable
     internal PixelScaling Scaling => _selection.Scaling;
 
     /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="InvalidOperationException">No network was trained.</exception>
     internal ImageReconstructor Reconstructor
     {
         get
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            return _selection.Reconstructor;
+            return _selection.Reconstructor ?? throw new InvalidOperationException(
+                $"Nothing can be reconstructed: pixels were selected without a network and with {nameof(PixelMaskOptions)}."
+                + $"{nameof(PixelMaskOptions.RefitSteps)} = 0. Select them with at least 1.");
         }
     }
 
@@ -118,7 +124,7 @@ public sealed class PixelMaskTransformer : ITransformer, IDisposable
         if (!_isDisposed)
         {
             _isDisposed = true;
-            _selection.Reconstructor.Dispose();
+            _selection.Reconstructor?.Dispose();
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class PixelSelection
 
     public required ReadOnlyMemory<float> LogitCovariance { get; init; }
 
-    public required ImageReconstructor Reconstructor { get; init; }
+    /// <summary>Makes images of the pixels; null where no network was trained.</summary>
+    public required ImageReconstructor? Reconstructor { get; init; }
 
     public required LearningTask Task { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MLNet.FeatureGating.Data;
 using MLNet.FeatureGating.Masks;
 using MLNet.FeatureGating.Training;
@@ -40,7 +41,7 @@ internal sealed class PixelSelectionRun
         ImageSet judging = heldOut.Length > 0 ? all.Take(heldOut) : training;
         float[]? weights = Weights();
         var trainer = new MaskTrainer(_options.ToTraining(_seed, scaling.Output));
-        return _options.Method is PixelMaskMethod.LocallyLinear or PixelMaskMethod.GreedyLinear or PixelMaskMethod.PivotedQr
+        return _options.Method is { } method && method.IsLinear()
             ? Linear(trainer, values, learnt, training, judging, isSelectable, weights, scaling, table.Task)
             : Learnt(trainer, training, judging, isSelectable, weights, scaling, table.Task);
     }
@@ -79,8 +80,9 @@ internal sealed class PixelSelectionRun
         LearningTask task)
     {
         IReadOnlyList<int> selected = SelectLinearly(values, learnt, isSelectable, weights);
-        (double error, ImageReconstructor reconstructor) = trainer.Refit(
-            training, judging, selected, weights, _options.Progress, _options.CancellationToken);
+        (double error, ImageReconstructor? reconstructor) = _options.RefitSteps == 0
+            ? (double.NaN, null)
+            : trainer.Refit(training, judging, selected, weights, _options.Progress, _options.CancellationToken);
         double unit = Unit(scaling, task);
         HashSet<int> chosen = [.. selected];
         return new()
@@ -141,11 +143,29 @@ internal sealed class PixelSelectionRun
             return PivotedQrSelection.Select(covariance, count, options, cancellationToken: token).Columns;
         }
 
+        if (_options.Method == PixelMaskMethod.SpatialGreedyLinear)
+        {
+            var spatial = new SpatialSelectionOptions { Reach = _options.PixelReach };
+            return SpatialSelection.Select(pixels, learnt, covariance, Positions(), count, options, spatial, _seed, token).Columns;
+        }
+
         LinearSelection greedy = GreedySelection.Select(covariance, count, options, cancellationToken: token);
         LocalProgress? progress = _options.Progress is { } handler ? new(handler, count) : null;
         return _options.Method == PixelMaskMethod.GreedyLinear
             ? greedy.Columns
             : LocalSelection.Improve(pixels, learnt, covariance, greedy, options, new(), _seed, progress, token).Columns;
+    }
+
+    private IReadOnlyList<Vector3> Positions()
+    {
+        PixelGrid grid = _layout.Grid;
+        IReadOnlyList<Vector3> positions = _options.PixelPositions
+            ?? [.. Enumerable.Range(0, grid.PixelCount).Select(pixel => new Vector3(pixel % grid.Width, pixel / grid.Width, 0))];
+        return positions.Count == grid.PixelCount
+            ? positions
+            : throw new InvalidOperationException(
+                $"{nameof(PixelMaskOptions.PixelPositions)} must be one for each of the {grid.PixelCount} pixels of input column '{_inputName}', but "
+                + $"there are {positions.Count}. Give each its own, row after row; channels share it.");
     }
 
     private float[] MeanOfChannels(float[] values)
@@ -170,8 +190,9 @@ internal sealed class PixelSelectionRun
         if (_options.ExcludedPixels.Any(pixel => pixel < 0 || pixel >= grid.PixelCount))
         {
             throw new InvalidOperationException(
-                $"{nameof(PixelMaskOptions.ExcludedPixels)} must lie between 0 and {grid.PixelCount - 1}, the pixels of input column '{_inputName}', but one is "
-                + $"{_options.ExcludedPixels.First(pixel => pixel < 0 || pixel >= grid.PixelCount)}. A pixel is its row x {grid.Width} + its column.");
+                $"{nameof(PixelMaskOptions.ExcludedPixels)} must lie between 0 and {grid.PixelCount - 1}, the pixels of input column "
+                + $"'{_inputName}', but one is {_options.ExcludedPixels.First(pixel => pixel < 0 || pixel >= grid.PixelCount)}. A pixel is its row "
+                + $"x {grid.Width} + its column.");
         }
 
         bool[] slots = new bool[grid.ValueCount];
@@ -197,9 +218,10 @@ internal sealed class PixelSelectionRun
         return _options.PixelCount <= selectable
             ? isSelectable
             : throw new InvalidOperationException(
-                $"{nameof(PixelMaskOptions.PixelCount)} = {_options.PixelCount} pixels are asked for, but only {selectable} of the {grid.PixelCount} pixels of input "
-                + $"column '{_inputName}' can be selected: {varies.Count(one => !one)} are constant, {_options.ExcludedPixels.Distinct().Count()} are excluded. "
-                + "Ask for fewer, exclude fewer, or learn from images that differ in more.");
+                $"{nameof(PixelMaskOptions.PixelCount)} = {_options.PixelCount} pixels are asked for, but only {selectable} of the "
+                + $"{grid.PixelCount} pixels of input column '{_inputName}' can be selected: {varies.Count(one => !one)} are constant, "
+                + $"{_options.ExcludedPixels.Distinct().Count()} are excluded. Ask for fewer, exclude fewer, or learn from images that differ in "
+                + "more.");
     }
 
     private (int[] Learnt, int[] HeldOut) Split(int count)
@@ -226,8 +248,8 @@ internal sealed class PixelSelectionRun
         if (given.Count != grid.PixelCount)
         {
             throw new InvalidOperationException(
-                $"{nameof(PixelMaskOptions.PixelWeights)} must be one for each of the {grid.PixelCount} pixels of input column '{_inputName}', but there are "
-                + $"{given.Count}. Give each its own, row after row; channels share it.");
+                $"{nameof(PixelMaskOptions.PixelWeights)} must be one for each of the {grid.PixelCount} pixels of input column '{_inputName}', but "
+                + $"there are {given.Count}. Give each its own, row after row; channels share it.");
         }
 
         double mean = given.Average();

@@ -27,7 +27,8 @@ internal static class EngineBenchmark
 
     public static void Run()
     {
-        Console.WriteLine($"  lanes: {(Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4)}; peak {Peak():F0} GFLOP/s on one thread");
+        Console.WriteLine(
+            $"  lanes: {(Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4)}; peak {Peak():F0} GFLOP/s on one thread");
         Console.WriteLine("  network, rows a step          masks      us a step   GFLOP/s  % of peak   torch / here");
         foreach (EngineSize size in Sizes)
         {

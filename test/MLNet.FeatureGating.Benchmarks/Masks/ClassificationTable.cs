@@ -6,8 +6,8 @@ using SampleData;
 namespace MLNet.FeatureGating.Benchmarks.Masks;
 
 /// <summary>
-/// Table 2 of the logitNormal paper: digits told from pixels that were selected to reconstruct images, by a classifier built as DCGAN's discriminator; beside
-/// them, pixels that were selected for the labels. Selections that table 1 has made are taken from it.
+/// Table 2 of the logitNormal paper: digits told from pixels that were selected to reconstruct images, by a classifier built as DCGAN's
+/// discriminator; beside them, pixels that were selected for the labels. Selections that table 1 has made are taken from it.
 /// </summary>
 internal static class ClassificationTable
 {
@@ -40,7 +40,8 @@ internal static class ClassificationTable
             .. counts.SelectMany(count => rows.Select(row => new ReconstructionKey(row.Name, count, Seed)))
                 .Where(key => !done.Any(cell => IsOf(cell, setting, steps, runs) && cell.Key == key)),
         ];
-        ReconstructionCell[] selections = [.. new CellFile<ReconstructionCell>(ReconstructionTable.File).Cells.Where(cell => cell.Setting == setting)];
+        ReconstructionCell[] selections =
+            [.. new CellFile<ReconstructionCell>(ReconstructionTable.File).Cells.Where(cell => cell.Setting == setting)];
         Console.WriteLine($"  {open.Length} selections are to be classified by");
         SideBySide.Run(
             open,

@@ -18,7 +18,9 @@ internal static class LinearSelectionTimes
             ("covariance", threads => Measure(data, threads)),
             ("covariance and greedy", threads => GreedySelection.Select(Measure(data, threads), PixelCount, new() { Threads = threads }, 0)),
             ("covariance, greedy and swaps", threads => GreedySelection.Select(Measure(data, threads), PixelCount, new() { Threads = threads })),
-            ("covariance, modes and pivoted QR", threads => PivotedQrSelection.Select(Measure(data, threads), PixelCount, new() { Threads = threads })),
+            (
+                "covariance, modes and pivoted QR",
+                threads => PivotedQrSelection.Select(Measure(data, threads), PixelCount, new() { Threads = threads })),
         ];
         foreach ((string title, Func<int, object> run) in ways)
         {

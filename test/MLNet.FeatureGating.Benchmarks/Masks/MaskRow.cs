@@ -17,9 +17,14 @@ internal sealed record MaskRow(string Name, string Title, PixelMaskMethod? Metho
     /// <summary>The best that any linear map through k numbers can do: a bound, no selection.</summary>
     public static MaskRow Pca { get; } = new("pca", "PCA, k modes (linear; no selection)", null);
 
-    /// <summary>All ways of selecting.</summary>
+    /// <summary>All ways of selecting, but the one for few images.</summary>
     public static IReadOnlyList<MaskRow> Selections { get; } =
-        [.. Enum.GetValues<PixelMaskMethod>().Select(method => new MaskRow(MethodName.Short(method), MethodName.Title(method), method)), Random];
+    [
+        .. Enum.GetValues<PixelMaskMethod>()
+            .Where(method => method != PixelMaskMethod.SpatialGreedyLinear)
+            .Select(method => new MaskRow(MethodName.Short(method), MethodName.Title(method), method)),
+        Random,
+    ];
 
     /// <summary>The ways that learn from images can learn from labels as well.</summary>
     public static IReadOnlyList<MaskRow> ForLabels { get; } =

@@ -9,7 +9,9 @@ namespace MLNet.FeatureGating.Benchmarks.Masks;
 
 /// <summary>Pixels that a way selected.</summary>
 /// <param name="Pixels">Different pixels.</param>
-/// <param name="JointError">The error of the network that was trained with the mask on the images to judge by; not a number where there is none.</param>
+/// <param name="JointError">
+/// The error of the network that was trained with the mask on the images to judge by; not a number where there is none.
+/// </param>
 /// <param name="Seconds">The time that it took.</param>
 internal sealed record SelectedPixels(int[] Pixels, double JointError, double Seconds);
 
@@ -47,7 +49,7 @@ internal sealed class MaskSelector(MaskData data, MaskSetting setting)
         var mlContext = new MLContext(seed);
         var schema = SchemaDefinition.Create(typeof(ImageRow));
         schema[nameof(ImageRow.Pixels)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, data.Grid.Height, data.Grid.Width);
-        using PixelMaskTransformer transformer = mlContext.FeatureGating().SelectPixelsByLogitNormalMask("Selected", nameof(ImageRow.Pixels), options: new()
+        var options = new PixelMaskOptions
         {
             Method = method,
             PixelCount = count,
@@ -59,7 +61,10 @@ internal sealed class MaskSelector(MaskData data, MaskSetting setting)
             MaskLearningRate = setting.MaskLearningRate,
             ValidationFraction = 0,
             Seed = seed,
-        }).Fit(mlContext.Data.LoadFromEnumerable(Rows(), schema));
+        };
+        using PixelMaskTransformer transformer = mlContext.FeatureGating()
+            .SelectPixelsByLogitNormalMask("Selected", nameof(ImageRow.Pixels), options: options)
+            .Fit(mlContext.Data.LoadFromEnumerable(Rows(), schema));
         return (transformer.SelectedPixels, double.NaN);
     }
 

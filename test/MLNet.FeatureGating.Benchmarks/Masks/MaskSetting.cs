@@ -32,8 +32,8 @@ internal sealed record MaskSetting
     /// <summary>The learning rate of the mask; null for each way's own.</summary>
     public required double? MaskLearningRate { get; init; }
 
-    /// <summary>How much pixels that are 1, rather than above 0, count in the penalty.</summary>
-    public required double FullPixelWeight { get; init; }
+    /// <summary>How much pixels that are 1, rather than above 0, count in the penalty; null for each way's own.</summary>
+    public required double? FullPixelWeight { get; init; }
 
     /// <summary>Takes a setting from a command line: the reduced one of two processors or that of the paper, or parts of it.</summary>
     public static MaskSetting Of(BenchmarkOptions options)
@@ -50,7 +50,7 @@ internal sealed record MaskSetting
             BatchSize = options.Number("batch", 256),
             LearningRate = isPaper ? 2e-4 : 1e-3,
             MaskLearningRate = isPaper ? 2e-4 : null,
-            FullPixelWeight = isPaper ? 0 : new MaskTrainingOptions().FullPixelWeight,
+            FullPixelWeight = isPaper ? 0 : null,
         };
     }
 

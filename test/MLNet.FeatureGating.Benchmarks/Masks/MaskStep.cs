@@ -8,8 +8,8 @@ using SampleData.Files;
 namespace MLNet.FeatureGating.Benchmarks.Masks;
 
 /// <summary>
-/// A training step of each mask with each network, here and in Python with plain PyTorch: real trainings on MNIST in two processes, which take turns of some
-/// steps each, on one thread.
+/// A training step of each mask with each network, here and in Python with plain PyTorch: real trainings on MNIST in two processes, which take turns
+/// of some steps each, on one thread.
 /// </summary>
 internal static class MaskStep
 {

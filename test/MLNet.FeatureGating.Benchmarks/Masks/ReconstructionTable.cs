@@ -6,7 +6,8 @@ using SampleData;
 namespace MLNet.FeatureGating.Benchmarks.Masks;
 
 /// <summary>
-/// Table 1 of the logitNormal paper on MNIST: images from few of their pixels. Every way's pixels are refitted alike, linear ways' and random ones, too.
+/// Table 1 of the logitNormal paper on MNIST: images from few of their pixels. Every way's pixels are refitted alike, linear ways' and random ones,
+/// too.
 /// </summary>
 internal static class ReconstructionTable
 {
@@ -38,7 +39,8 @@ internal static class ReconstructionTable
                 .Select(row => new ReconstructionKey(row.Name, count, seed))))
                 .Where(key => !known.Any(cell => cell.Setting == setting && cell.Key == key)),
         ];
-        Console.WriteLine($"  {known.Count(cell => cell.Setting == setting)} cells of this setting are in {file.Location}, {open.Length} are to be done");
+        Console.WriteLine(
+            $"  {known.Count(cell => cell.Setting == setting)} cells of this setting are in {file.Location}, {open.Length} are to be done");
         _ = data.Covariance;
         var clock = Stopwatch.StartNew();
         SideBySide.Run(
@@ -56,16 +58,12 @@ internal static class ReconstructionTable
         Print(setting, rows, counts, seeds, file.Cells);
     }
 
-    private static ReconstructionCell Measure(MaskData data, MaskSetting setting, MaskRow row, ReconstructionKey key)
+    /// <summary>Trains a network on selected pixels, the same whatever selected them.</summary>
+    public static ReconstructionCell Refit(MaskData data, MaskSetting setting, ReconstructionKey key, SelectedPixels selected)
     {
-        if (row == MaskRow.Pca)
-        {
-            return new(setting, key, double.NaN, PcaError(data, key.Pixels) * Percent, key.Pixels, 0, 0, []);
-        }
-
-        SelectedPixels selected = new MaskSelector(data, setting).Select(row, key.Pixels, key.Seed);
         var clock = Stopwatch.StartNew();
-        (double error, ImageReconstructor reconstructor) = new MaskTrainer(setting.Training(key.Seed)).Refit(data.Training, data.Test, selected.Pixels);
+        (double error, ImageReconstructor reconstructor) = new MaskTrainer(setting.Training(key.Seed))
+            .Refit(data.Training, data.Test, selected.Pixels);
         reconstructor.Dispose();
         return new(
             setting,
@@ -76,6 +74,16 @@ internal static class ReconstructionTable
             selected.Seconds,
             clock.Elapsed.TotalSeconds,
             selected.Pixels);
+    }
+
+    private static ReconstructionCell Measure(MaskData data, MaskSetting setting, MaskRow row, ReconstructionKey key)
+    {
+        if (row == MaskRow.Pca)
+        {
+            return new(setting, key, double.NaN, PcaError(data, key.Pixels) * Percent, key.Pixels, 0, 0, []);
+        }
+
+        return Refit(data, setting, key, new MaskSelector(data, setting).Select(row, key.Pixels, key.Seed));
     }
 
     // What the first modes of the images to learn from leave of those to judge by.
@@ -116,7 +124,8 @@ internal static class ReconstructionTable
             [.. cells.Where(cell => cell.Setting == setting && cell.Key.Row == row.Name && cell.Key.Pixels == count && cell.Key.Seed < seeds)];
         foreach (int count in counts)
         {
-            Console.WriteLine($"  k = {count}: mean squared error x 100 on test images, mean +- standard deviation of {seeds} seeds, every refit alike");
+            Console.WriteLine(
+                $"  k = {count}: mean squared error x 100 on test images, mean +- standard deviation of {seeds} seeds, every refit alike");
             var table = new MarkdownTable("selected by", "with the mask", "refit", "pixels", "seconds: selection", "refit", "paper");
             foreach (MaskRow row in rows)
             {
@@ -145,7 +154,8 @@ internal static class ReconstructionTable
         if (!double.IsNaN(greedy + own))
         {
             Console.WriteLine(
-                $"  the default ({MaskRow.Default.Title}) {own:F3}, greedy {greedy:F3}: {(own < greedy ? "below" : "NOT below")} ({(own / greedy) - 1:P1})");
+                $"  the default ({MaskRow.Default.Title}) {own:F3}, greedy {greedy:F3}: {(own < greedy ? "below" : "NOT below")} "
+                + $"({(own / greedy) - 1:P1})");
         }
 
         double correlated = Math.Max(Find("vln"), Find("hnet"));
@@ -153,7 +163,8 @@ internal static class ReconstructionTable
         if (!double.IsNaN(correlated + others))
         {
             Console.WriteLine(
-                $"  the worse of VLN and HNet-LN {correlated:F3}, the best of ILN, SCT and CAE {others:F3}: {(correlated <= others ? "no worse" : "WORSE")}");
+                $"  the worse of VLN and HNet-LN {correlated:F3}, the best of ILN, SCT and CAE {others:F3}: "
+                + $"{(correlated <= others ? "no worse" : "WORSE")}");
         }
 
         Console.WriteLine();

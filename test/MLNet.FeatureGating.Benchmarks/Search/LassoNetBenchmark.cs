@@ -25,7 +25,8 @@ internal static class LassoNetBenchmark
         try
         {
             Peer.RunScript("lassonet_data.py", [folder.FullName]);
-            var times = new MarkdownTable(["data", "LassoNet's path, s", .. Settings(default).SelectMany(settings => new[] { $"{settings.Name}, s", "LassoNet / here" })]);
+            var times = new MarkdownTable(
+                ["data", "LassoNet's path, s", .. Settings(default).SelectMany(settings => new[] { $"{settings.Name}, s", "LassoNet / here" })]);
             foreach ((string name, int features, LearningTask task) in DataSets)
             {
                 var mlContext = new MLContext(seed: 1);
@@ -101,7 +102,12 @@ internal static class LassoNetBenchmark
             double accuracy = result.Exactly(count).Test(test).Chosen.TestMetric!.Value;
             (int nearest, double theirs) = path.Nearest(count);
             differences.Add(accuracy - theirs);
-            table.Add($"{count}{(count == fewest ? " (the answer)" : string.Empty)}", $"{accuracy:F3}", $"{theirs:F3}", $"{nearest}", Signed(accuracy - theirs));
+            table.Add(
+                $"{count}{(count == fewest ? " (the answer)" : string.Empty)}",
+                $"{accuracy:F3}",
+                $"{theirs:F3}",
+                $"{nearest}",
+                Signed(accuracy - theirs));
         }
 
         table.Add("mean", string.Empty, string.Empty, string.Empty, Signed(differences.Average()));

@@ -78,7 +78,8 @@ internal static class PathBenchmark
     /// <summary>The lambdas that the search would draw the path over: what it knows of them after ranking the features.</summary>
     private static double[] Range(SearchProblem problem, SearchConfiguration configuration)
     {
-        SweepResult?[] sweeps = Runner(problem).Run("ranking of features", SweepStage.Units(problem, configuration, 0), StorageJsonContext.Default.SweepResult);
+        SweepResult?[] sweeps = Runner(problem)
+            .Run("ranking of features", SweepStage.Units(problem, configuration, 0), StorageJsonContext.Default.SweepResult);
         (double low, double high) = LambdaCurve.RangeOf([.. sweeps.SelectMany(sweep => sweep!.Members)]);
         var range = new SearchRange(low, high);
         return [.. Enumerable.Range(0, Lambdas).Select(i => range.At(i / (Lambdas - 1.0)))];
@@ -130,7 +131,13 @@ internal static class PathBenchmark
             .SelectMany(fit => new[] { lambdas[(int)Math.Round(fit * (Lambdas - 1.0) / (FitsOfPeer - 1))], fit % folds });
         double[] numbers =
         [
-            threads, schedule.MaximumEpochs, schedule.BatchSize!.Value, schedule.WarmUpEpochs, schedule.RampEpochs, schedule.Patience!.Value, .. pairs,
+            threads,
+            schedule.MaximumEpochs,
+            schedule.BatchSize!.Value,
+            schedule.WarmUpEpochs,
+            schedule.RampEpochs,
+            schedule.Patience!.Value,
+            .. pairs,
         ];
         double[][] fits = [.. Peer.RunScript("lambda_path.py", numbers.Select(Peer.Text).Prepend(file))
             .Select(line => line.Split(' ').Select(Peer.Number).ToArray())];
@@ -144,9 +151,10 @@ internal static class PathBenchmark
     {
         const int Fits = Lambdas * Folds * Seeds;
         Console.WriteLine(
-            $"  {Fits} networks of {Data.Features}-64-32-1 on {Data.Rows} rows. Python: {FitsOfPeer} fits from one end of the path to the other, times {Fits / FitsOfPeer}; "
-            + $"medians of {Rounds} rounds.");
-        var table = new MarkdownTable("threads", "Python, s", "here, s", "Python / here", "steps a fit: Python", "here", "us a step: Python", "here", "Python / here");
+            $"  {Fits} networks of {Data.Features}-64-32-1 on {Data.Rows} rows. Python: {FitsOfPeer} fits from one end of the path to the other, "
+            + $"times {Fits / FitsOfPeer}; medians of {Rounds} rounds.");
+        var table = new MarkdownTable(
+            "threads", "Python, s", "here, s", "Python / here", "steps a fit: Python", "here", "us a step: Python", "here", "Python / here");
         foreach (int count in threads)
         {
             double ofPeer = peer[count].Median;

@@ -35,7 +35,8 @@ internal static class ScalingBenchmark
                 for (int i = 0; i < sizes.Length; i++)
                 {
                     samples[i].Add(Seconds(sizes[i]));
-                    Console.Error.WriteLine($"  {what}, round {round + 1} of {Rounds}: {sizes[i].Rows} x {sizes[i].Features}, {Members(sizes[i])} members, {samples[i]}");
+                    Console.Error.WriteLine(
+                        $"  {what}, round {round + 1} of {Rounds}: {sizes[i].Rows} x {sizes[i].Features}, {Members(sizes[i])} members, {samples[i]}");
                 }
             }
 

@@ -34,7 +34,8 @@ internal sealed record TruthFile(TruthProblem Problem, int Seed, bool IsPermuted
         string path = System.IO.Path.Combine(folder, $"{problem.Name}-{seed}{(isPermuted ? "-permuted" : string.Empty)}.csv");
         File.WriteAllLines(
             path,
-            rows.Select((row, i) => string.Join(',', row.Features.Prepend(labels[i]).Select(value => value.ToString("R", CultureInfo.InvariantCulture))))
+            rows.Select(
+                (row, i) => string.Join(',', row.Features.Prepend(labels[i]).Select(value => value.ToString("R", CultureInfo.InvariantCulture))))
                 .Prepend(string.Join(',', Enumerable.Range(0, problem.Problem.Features).Select(feature => $"x{feature}").Prepend("y"))));
         return new(problem, seed, isPermuted, path);
     }

@@ -45,8 +45,9 @@ internal static class TruthTables
         var table = new MarkdownTable([what, .. problems.Select(problem => problem.Name)]);
         foreach (string method in methods)
         {
-            table.Add(
-                [method, .. problems.Select(problem => Text([.. answers.Where(one => one.Method == method && one.Problem == problem.Name)], quantity, format))]);
+            IEnumerable<string> cells = problems.Select(
+                problem => Text([.. answers.Where(one => one.Method == method && one.Problem == problem.Name)], quantity, format));
+            table.Add([method, .. cells]);
         }
 
         table.Print();

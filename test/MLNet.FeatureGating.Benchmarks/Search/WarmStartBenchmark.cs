@@ -10,8 +10,8 @@ using Microsoft.ML;
 namespace MLNet.FeatureGating.Benchmarks;
 
 /// <summary>
-/// The networks of a lambda path from random weights, as the search trains them, against the same from one dense network that all lambdas of a fold and
-/// seed share: it is trained for a fifth of the steps without gates, and saves them their warm-up.
+/// The networks of a lambda path from random weights, as the search trains them, against the same from one dense network that all lambdas of a fold
+/// and seed share: it is trained for a fifth of the steps without gates, and saves them their warm-up.
 /// </summary>
 internal static class WarmStartBenchmark
 {

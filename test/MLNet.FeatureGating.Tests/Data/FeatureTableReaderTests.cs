@@ -18,6 +18,15 @@ public sealed class FeatureTableReaderTests
         CollectionAssert.AreEqual(_rows.SelectMany(row => row.Features).ToArray(), Read(_mlContext.Load(_rows), column: column).Features);
 
     [TestMethod]
+    public void Read_RowsOfUnknownNumber_KeepsEveryValue()
+    {
+        FeatureTable table = Read(new UncountedView(_mlContext.Load(_rows)));
+
+        CollectionAssert.AreEqual(_rows.SelectMany(row => row.Features).ToArray(), table.Features);
+        Assert.AreEqual(_rows.Length, table.RowCount);
+    }
+
+    [TestMethod]
     public void Read_Boolean_IsBinary()
     {
         FeatureTable table = Read(_mlContext.Load(_rows));
@@ -160,4 +169,20 @@ public sealed class FeatureTableReaderTests
 
     private static FeatureColumn Column(IDataView view, string column) =>
         new(view.Schema[column], [.. Enumerable.Repeat(column, Problem.FeatureCount)]);
+
+    /// <summary>Another view, which does not tell how many rows it has.</summary>
+    private sealed class UncountedView(IDataView view) : IDataView
+    {
+        public bool CanShuffle => view.CanShuffle;
+
+        public DataViewSchema Schema => view.Schema;
+
+        public long? GetRowCount() => null;
+
+        public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+            view.GetRowCursor(columnsNeeded, rand);
+
+        public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+            view.GetRowCursorSet(columnsNeeded, n, rand);
+    }
 }

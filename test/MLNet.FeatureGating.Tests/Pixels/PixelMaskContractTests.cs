@@ -96,7 +96,8 @@ public sealed class PixelMaskContractTests
         Schemas.AssertEqual(estimator.GetOutputSchema(ShapeProbe.Of(view)), ShapeProbe.Of(transformed));
         Schemas.AssertEqual(transformed.Schema, selection.GetOutputSchema(view.Schema));
         var type = (VectorDataViewType)transformed.Schema["Kept"].Type;
-        int[] expected = output == PixelMaskOutput.Kept ? [15] : interleaved ? [Pictures.Height, Pictures.Width, 3] : [3, Pictures.Height, Pictures.Width];
+        int[] whole = interleaved ? [Pictures.Height, Pictures.Width, 3] : [3, Pictures.Height, Pictures.Width];
+        int[] expected = output == PixelMaskOutput.Kept ? [15] : whole;
         CollectionAssert.AreEqual(expected, type.Dimensions.ToArray());
     }
 

@@ -42,7 +42,7 @@ public sealed class PixelMaskErrorTests
     [TestMethod]
     public void JointError_AfterLearning_IsBelowTheBaseline()
     {
-        PixelMaskTransformer selection = Picking.Fit(_rows, Picking.Learning with { Steps = 1500 });
+        PixelMaskTransformer selection = Picking.Fit(_rows, Picking.Learning with { Steps = 4000 });
 
         Assert.IsLessThan(selection.BaselineError, selection.JointError);
         Assert.IsGreaterThan(0, selection.JointError);

@@ -67,7 +67,8 @@ public sealed class PixelMaskSeedTests
             mlContext.FeatureGating().SelectPixelsByLogitNormalMask("Kept", "Features", options: Picking.Hasty).Fit(mlContext.Load(_rows)));
     }
 
-    private static void AssertDiffer(PixelMaskTransformer first, PixelMaskTransformer second) => Assert.AreNotEqual(first.RefitError, second.RefitError);
+    private static void AssertDiffer(PixelMaskTransformer first, PixelMaskTransformer second) =>
+        Assert.AreNotEqual(first.RefitError, second.RefitError);
 
     private PixelMaskTransformer FitUnder(int contextSeed, int? seed = null)
     {

@@ -84,7 +84,8 @@ public sealed class PixelMaskTransformerTests
         Picking.AssertSame(planar, Picking.Fit(rows, options, channels: 3, "Interleaved"));
         Picking.AssertSame(planar, Picking.Fit(_mlContext, _mlContext.LoadFlat(rows, channels: 3), options with { Grid = grid }));
         Picking.AssertSame(
-            planar, Picking.Fit(_mlContext, _mlContext.LoadFlat(rows, channels: 3), options with { Grid = grid, IsInterleaved = true }, "Interleaved"));
+            planar,
+            Picking.Fit(_mlContext, _mlContext.LoadFlat(rows, channels: 3), options with { Grid = grid, IsInterleaved = true }, "Interleaved"));
         Assert.AreEqual(grid, planar.Grid);
     }
 

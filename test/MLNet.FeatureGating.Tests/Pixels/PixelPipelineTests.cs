@@ -68,7 +68,8 @@ public sealed class PixelPipelineTests
             [new FileRow { File = folder.Path("0.png") }, new FileRow { File = string.Empty }, new FileRow { File = folder.Path("1.png") }]);
 
         Refusal.Throws<InvalidOperationException>(
-            () => Loading(extracts: false).Append(_mlContext.Transforms.SelectPixelsByLogitNormalMask("Kept", "Image", options: Picking.Hasty)).Fit(files),
+            () => Loading(extracts: false)
+                .Append(_mlContext.Transforms.SelectPixelsByLogitNormalMask("Kept", "Image", options: Picking.Hasty)).Fit(files),
             "'Image'",
             "row 1",
             "leave rows without an image out");

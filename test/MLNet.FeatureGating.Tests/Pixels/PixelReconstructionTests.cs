@@ -1,4 +1,5 @@
 using MLNet.FeatureGating.Pixels;
+using MLNet.FeatureGating.Tests.Support;
 using Microsoft.ML;
 
 namespace MLNet.FeatureGating.Tests.Pixels;
@@ -34,6 +35,34 @@ public sealed class PixelReconstructionTests
             CollectionAssert.AreEqual(ofWhole[row], ofKept[row]);
             CollectionAssert.AreEqual(ofWhole[row], byTheOther[row]);
         }
+    }
+
+    [TestMethod]
+    [DataRow(PixelMaskMethod.LocallyLinear)]
+    [DataRow(PixelMaskMethod.GreedyLinear)]
+    [DataRow(PixelMaskMethod.PivotedQr)]
+    public void Reconstruct_NoNetworkWasTrained_ThrowsSayingWhatToSet(PixelMaskMethod method)
+    {
+        IDataView view = _mlContext.Load(Pictures.Create(rows: 40));
+        PixelMaskOptions options = Picking.Hasty with { Method = method };
+        using PixelMaskTransformer selection = Picking.Fit(_mlContext, view, options with { RefitSteps = 0 });
+        using PixelMaskTransformer refitted = Picking.Fit(_mlContext, view, options);
+
+        Assert.IsTrue(double.IsNaN(selection.RefitError));
+        Assert.AreEqual(refitted.BaselineError, selection.BaselineError);
+        CollectionAssert.AreEqual(refitted.SelectedPixels.ToArray(), selection.SelectedPixels.ToArray());
+        Refusal.Throws<InvalidOperationException>(() => Reconstruct(selection, view, "Features"), "RefitSteps", "at least 1");
+    }
+
+    [TestMethod]
+    public void Reconstruct_RefitLeftOut_IsByTheNetworkOfTheMask()
+    {
+        IDataView view = _mlContext.Load(Pictures.Create(rows: 40));
+        using PixelMaskTransformer selection = Picking.Fit(_mlContext, view, Picking.Hasty with { RefitSteps = 0 });
+
+        Assert.IsTrue(double.IsNaN(selection.RefitError));
+        Assert.IsTrue(double.IsFinite(selection.JointError));
+        Assert.HasCount(40, Reconstruct(selection, view, "Features"));
     }
 
     [TestMethod]
@@ -126,9 +155,11 @@ public sealed class PixelReconstructionTests
         PixelMaskTransformer selection = Picking.Fit(_mlContext, view, Picking.Learning, "Image");
 
         IDataView masked = selection.Transform(view);
-        byte[][] made = Reconstruction(selection, masked, "Kept", new() { Output = PixelReconstructionOutput.Image }).Transform(masked).Images("Whole");
+        byte[][] made = Reconstruction(selection, masked, "Kept", new() { Output = PixelReconstructionOutput.Image })
+            .Transform(masked).Images("Whole");
 
-        double error = view.Images("Image").Zip(made).Average(pair => pair.First.Zip(pair.Second).Average(bytes => Math.Pow(bytes.First - bytes.Second, 2)));
+        double error = view.Images("Image").Zip(made)
+            .Average(pair => pair.First.Zip(pair.Second).Average(bytes => Math.Pow(bytes.First - bytes.Second, 2)));
         Assert.IsLessThan(0.3 * selection.BaselineError, error);
     }
 

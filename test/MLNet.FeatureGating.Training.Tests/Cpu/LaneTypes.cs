@@ -16,7 +16,8 @@ internal static class LaneTypes
         (TBase)Activator.CreateInstance(generic.MakeGenericType(Of(bits)), arguments)!;
 
     /// <summary>Every row of data with every width in front.</summary>
-    public static IEnumerable<object[]> With(IEnumerable<object[]> rows) => rows.SelectMany(row => Widths.Select(width => (object[])[.. width, .. row]));
+    public static IEnumerable<object[]> With(IEnumerable<object[]> rows) =>
+        rows.SelectMany(row => Widths.Select(width => (object[])[.. width, .. row]));
 
     private static Type Of(int bits) => bits switch
     {

@@ -140,7 +140,8 @@ public sealed class CovarianceTests
             double[] products = new double[count * columns];
             covariance.Multiply([.. vectors.Take(count).SelectMany(vector => vector)], count, products, new(2, default));
 
-            double[] expected = [.. vectors.Take(count).SelectMany(vector => matrix.Select(row => row.Zip(vector).Sum(pair => pair.First * pair.Second)))];
+            double[] expected = [.. vectors.Take(count)
+                .SelectMany(vector => matrix.Select(row => row.Zip(vector).Sum(pair => pair.First * pair.Second)))];
             Close.Numbers(expected, products, 1e-12);
         }
     }

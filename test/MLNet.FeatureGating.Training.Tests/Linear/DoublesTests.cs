@@ -62,7 +62,8 @@ public sealed class DoublesTests
                     (double[] a, double[] b) = (Integers(aRows * length, 7), Integers(bRows * length, 8));
                     int stride = bRows + 2;
                     double[] products = Integers(aRows * stride, 9);
-                    double[] expected = [.. products.Select((before, k) => k % stride < bRows ? Product(a, k / stride, b, k % stride, length) : before)];
+                    double[] expected =
+                        [.. products.Select((before, k) => k % stride < bRows ? Product(a, k / stride, b, k % stride, length) : before)];
 
                     fixed (double* left = a, right = b, to = products)
                     {

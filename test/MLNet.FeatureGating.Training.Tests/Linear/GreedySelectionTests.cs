@@ -278,7 +278,8 @@ public sealed class GreedySelectionTests
         AssertThrows<ArgumentException>("4 columns need as many weights, but there are 3.", new() { ColumnWeights = [1, 1, 1] });
         AssertThrows<ArgumentException>(
             "The weight of column 2 must be finite and at least 0, but it is NaN.", new() { ColumnWeights = [1, 1, float.NaN, 1] });
-        AssertThrows<ArgumentException>("The weight of column 0 must be finite and at least 0, but it is -1.", new() { ColumnWeights = [-1, 1, 1, 1] });
+        AssertThrows<ArgumentException>(
+            "The weight of column 0 must be finite and at least 0, but it is -1.", new() { ColumnWeights = [-1, 1, 1, 1] });
         AssertThrows<ArgumentException>("At least one column must have a weight above 0.", new() { ColumnWeights = [0, 0, 0, 0] });
         AssertThrows<ArgumentException>("must tell of 4 columns, but it tells of 2.", new() { IsSelectable = [true, true] });
         AssertThrows<ArgumentOutOfRangeException>("between 0 and 1, but it is 2", new() { MinimumRelativeVariance = 2 });

@@ -14,7 +14,9 @@ internal sealed class LeastSquares
         double[] means = table.Means(rowWeights);
         double total = rowWeights?.Sum(weight => (double)weight) ?? table.RowCount;
         _rows = DenseMatrix.Create(
-            table.RowCount, table.ColumnCount, (row, column) => (table.Rows[row][column] - means[column]) * Math.Sqrt((rowWeights?[row] ?? 1) / total));
+            table.RowCount,
+            table.ColumnCount,
+            (row, column) => (table.Rows[row][column] - means[column]) * Math.Sqrt((rowWeights?[row] ?? 1) / total));
         _columnWeights = [.. Enumerable.Range(0, table.ColumnCount).Select(column => (double)(columnWeights?[column] ?? 1))];
     }
 

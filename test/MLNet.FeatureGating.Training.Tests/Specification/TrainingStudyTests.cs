@@ -167,7 +167,9 @@ public sealed class TrainingStudyTests
 
     [TestMethod]
     public void Validate_FixedMaskAndTarget_Throws() =>
-        Throws("member 1 has TargetGates", Study(members: [new() { Seed = 0, FixedMask = [1, 0] }, new() { Seed = 0, FixedMask = [1, 0], TargetGates = 1 }]));
+        Throws(
+            "member 1 has TargetGates",
+            Study(members: [new() { Seed = 0, FixedMask = [1, 0] }, new() { Seed = 0, FixedMask = [1, 0], TargetGates = 1 }]));
 
     [TestMethod]
     public void Validate_TargetThatGatesCannotReach_Throws()
@@ -223,8 +225,12 @@ public sealed class TrainingStudyTests
             (nameof(TrainingStudy.Training), () => _ = new TrainingStudy { Task = default, Training = null!, Members = [] }),
             (nameof(TrainingStudy.Members), () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = null! }),
             (nameof(TrainingStudy.Gate), () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = [], Gate = null! }),
-            (nameof(TrainingStudy.Network), () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = [], Network = null! }),
-            (nameof(TrainingStudy.Schedule), () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = [], Schedule = null! }),
+            (
+                nameof(TrainingStudy.Network),
+                () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = [], Network = null! }),
+            (
+                nameof(TrainingStudy.Schedule),
+                () => _ = new TrainingStudy { Task = default, Training = new([1], 1, [0]), Members = [], Schedule = null! }),
         ];
 
         foreach ((string name, Action make) in cases)

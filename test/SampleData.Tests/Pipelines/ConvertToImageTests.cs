@@ -25,7 +25,8 @@ public sealed class ConvertToImageTests
     public void ConvertToImage_Scaled_RoundsAndHasNoAlpha()
     {
         IDataView vectors = Vectors(0.1f, 0.5f);
-        IDataView images = Images.Context.Transforms.ConvertToImage(1, 2, "Image", nameof(VectorRow.Values), ColorBits.Red, scaleImage: 255, offsetImage: 1)
+        IDataView images = Images.Context.Transforms.ConvertToImage(
+            1, 2, "Image", nameof(VectorRow.Values), ColorBits.Red, scaleImage: 255, offsetImage: 1)
             .Fit(vectors).Transform(vectors);
         (byte red, _, _, byte alpha) = Images.Read(images, "Image", image => Pixels.At(image, 0, 0)).Single();
         Assert.AreEqual((24, 0), (red, alpha));

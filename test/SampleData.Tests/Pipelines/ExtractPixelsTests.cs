@@ -11,7 +11,8 @@ public sealed class ExtractPixelsTests
 {
     // Of the pixel at row y and column x: red 10 y + x, green 100 more, blue 200 more, alpha 250.
     private static readonly byte[] Rgba =
-        [.. Enumerable.Range(0, 6).Select(i => (10 * (i / 3)) + (i % 3)).SelectMany(i => new[] { (byte)i, (byte)(100 + i), (byte)(200 + i), (byte)250 })];
+        [.. Enumerable.Range(0, 6).Select(i => (10 * (i / 3)) + (i % 3))
+            .SelectMany(i => new[] { (byte)i, (byte)(100 + i), (byte)(200 + i), (byte)250 })];
 
     [TestMethod]
     [DataRow(MLPixelFormat.Rgba32)]
@@ -36,7 +37,11 @@ public sealed class ExtractPixelsTests
     {
         IDataView images = OneImage(MLPixelFormat.Bgra32);
         IDataView pixels = Images.Context.Transforms.ExtractPixels(
-            nameof(PixelRow.Pixels), nameof(ImageRow.Image), ColorBits.All, ColorsOrder.ABGR, interleavePixelColors: true).Fit(images).Transform(images);
+            nameof(PixelRow.Pixels),
+            nameof(ImageRow.Image),
+            ColorBits.All,
+            ColorsOrder.ABGR,
+            interleavePixelColors: true).Fit(images).Transform(images);
         CollectionAssert.AreEqual(new[] { 2, 3, 4 }, Images.VectorType(pixels, nameof(PixelRow.Pixels)).Dimensions.ToArray());
         CollectionAssert.AreEqual(new float[] { 250, 200, 100, 0, 250, 201, 101, 1 }, Read(pixels)[..8]);
     }

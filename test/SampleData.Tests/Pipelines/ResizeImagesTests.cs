@@ -76,7 +76,8 @@ public sealed class ResizeImagesTests
     public void ResizeImages_ColumnOfNumbers_Throws()
     {
         IDataView numbers = Images.Context.Data.LoadFromEnumerable([new VectorRow()]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Images.Context.Transforms.ResizeImages("Small", 5, 4, nameof(VectorRow.Values)).Fit(numbers));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Images.Context.Transforms.ResizeImages("Small", 5, 4, nameof(VectorRow.Values)).Fit(numbers));
     }
 
     // Through a file: the column of a type has one size.

@@ -39,7 +39,8 @@ internal sealed class TemporaryData : IDisposable
     {
         string sizes = string.Concat(dimensions.Select(size => $"{size}, ")).TrimEnd(' ');
         string description = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({(dimensions.Length == 1 ? sizes : sizes.TrimEnd(','))}), }}\n";
-        IEnumerable<byte> numbers = values.SelectMany(value => type.EndsWith('8') ? BitConverter.GetBytes((double)value) : BitConverter.GetBytes(value));
+        IEnumerable<byte> numbers = values.SelectMany(
+            value => type.EndsWith('8') ? BitConverter.GetBytes((double)value) : BitConverter.GetBytes(value));
         return [0x93, .. "NUMPY"u8, 1, 0, (byte)description.Length, 0, .. Encoding.ASCII.GetBytes(description), .. numbers];
     }
 

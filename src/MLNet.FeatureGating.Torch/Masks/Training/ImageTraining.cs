@@ -46,6 +46,7 @@ internal sealed class ImageTraining
         double lambda = 0;
         double open = count;
         double pixels = images.Grid.PixelCount;
+        double full = _options.FullPixelWeightOrDefault;
         for (int step = 0; step < _options.Steps; step++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -65,7 +66,7 @@ internal sealed class ImageTraining
                     lambda = steering.Next(open, progress);
                 }
 
-                Tensor counted = (seen.Open * (1 - _options.FullPixelWeight)) + (seen.Full! * _options.FullPixelWeight);
+                Tensor counted = (seen.Open * (1 - full)) + (seen.Full! * full);
                 total = loss + (counted * (lambda / pixels));
             }
 

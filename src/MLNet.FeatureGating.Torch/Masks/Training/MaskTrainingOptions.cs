@@ -66,11 +66,15 @@ public sealed record MaskTrainingOptions
     }
 
     /// <summary>
-    /// Gets how much of the penalty is the expected number of pixels that are 1, rather than above 0 (eq. 10). Range: 0 to 1. Under eq. 10 alone, pixels
-    /// that are almost surely open feel ever less of the penalty beside the loss: nothing happens until lambda is huge, and then all of them close at once.
+    /// Gets how much of the penalty is the expected number of pixels that are 1, rather than above 0 (eq. 10); <see langword="null"/> for the method's
+    /// own. Range: 0 to 1. Under eq. 10 alone, pixels that are almost surely open feel ever less of the penalty beside the loss: nothing happens until
+    /// lambda is huge, and then all of them close at once.
     /// </summary>
-    /// <value>The default value is 0.25. The paper has 0.</value>
-    public double FullPixelWeight { get; init => field = Require.Between(0.0, 1.0, value, nameof(FullPixelWeight)); } = 0.25;
+    /// <value>
+    /// The default value is <see langword="null"/>: 0.25; 0 for <see cref="MaskMethod.HyperNetworkLogitNormal"/>, whose networks move all pixels
+    /// together. The paper has 0.
+    /// </value>
+    public double? FullPixelWeight { get; init => field = value is { } weight ? Require.Fraction(weight, nameof(FullPixelWeight)) : null; }
 
     /// <summary>Gets sizes and variants of <see cref="MaskMethod.HyperNetworkLogitNormal"/>.</summary>
     public HyperNetworkOptions HyperNetwork { get; init => field = value ?? throw new ArgumentNullException(nameof(HyperNetwork)); } = new();
@@ -97,6 +101,8 @@ public sealed record MaskTrainingOptions
     /// <summary>Gets the number of threads that torch may use on the CPU. Range: at least 1.</summary>
     /// <value>The default value is 1.</value>
     public int Threads { get; init => field = Require.AtLeast(1, value, nameof(Threads)); } = 1;
+
+    internal double FullPixelWeightOrDefault => FullPixelWeight ?? (Method == MaskMethod.HyperNetworkLogitNormal ? 0 : 0.25);
 
     internal double MaskLearningRateOrDefault => MaskLearningRate ?? Method switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MLNet.FeatureGating.Training.Cpu;
 
 namespace MLNet.FeatureGating.Training.Linear;
@@ -17,6 +18,8 @@ internal sealed unsafe class ClusterMoments : IDisposable
     private readonly NativeFloats _shifts;
     private readonly NativeFloats _targetShifts;
     private readonly int[] _clusters;
+    private readonly RowMoves _moves;
+    private readonly ConcurrentBag<MomentBuffer> _buffers = [];
 
     /// <summary>Initializes a new instance of the <see cref="ClusterMoments"/> class, without rows.</summary>
     /// <param name="rows">The rows.</param>
@@ -30,6 +33,7 @@ internal sealed unsafe class ClusterMoments : IDisposable
         _shifts = new((long)clusterCount * rows.Stride);
         _targetShifts = new((long)clusterCount * rows.TargetStride);
         _clusters = new int[rows.Count];
+        _moves = new(clusterCount);
     }
 
     public int ClusterCount => _blocks.Length;
@@ -40,13 +44,12 @@ internal sealed unsafe class ClusterMoments : IDisposable
     public void Rebuild(ReadOnlySpan<int> clusters, Workers workers)
     {
         clusters[.._clusters.Length].CopyTo(_clusters);
-        var moves = RowMoves.All(_clusters, ClusterCount);
-        workers.ForEach(ClusterCount, cluster =>
+        _moves.SetAll(_clusters);
+        ForEach(workers, (cluster, buffer) =>
         {
-            using var buffer = new MomentBuffer(_rows, _selected.Length);
-            Shift(cluster, moves.Of(cluster), buffer);
+            Shift(cluster, _moves.Of(cluster), buffer);
             _blocks[cluster].Clear();
-            Apply(_blocks[cluster], cluster, moves.Of(cluster), buffer);
+            Apply(_blocks[cluster], cluster, _moves.Of(cluster), buffer);
         });
     }
 
@@ -64,15 +67,15 @@ internal sealed unsafe class ClusterMoments : IDisposable
         }
 
         clusters[.._clusters.Length].CopyTo(_clusters);
-        workers.ForEach(ClusterCount, cluster =>
-        {
-            using var buffer = new MomentBuffer(_rows, _selected.Length);
-            Apply(_blocks[cluster], cluster, moves.Of(cluster), buffer);
-        });
+        ForEach(workers, (cluster, buffer) => Apply(_blocks[cluster], cluster, moves.Of(cluster), buffer));
     }
 
-    /// <summary>Which rows move if they are to be in these clusters.</summary>
-    public RowMoves MovesTo(ReadOnlySpan<int> clusters) => RowMoves.Between(_clusters, clusters[.._clusters.Length], ClusterCount);
+    /// <summary>Which rows move if they are to be in these clusters. It holds until the moments change, or another is asked for.</summary>
+    public RowMoves MovesTo(ReadOnlySpan<int> clusters)
+    {
+        _moves.SetBetween(_clusters, clusters[.._clusters.Length]);
+        return _moves;
+    }
 
     /// <summary>Gives the moments that a cluster would have if rows moved.</summary>
     public void CopyMoved(int cluster, RowMoves moves, MomentBlock to, MomentBuffer buffer)
@@ -84,13 +87,12 @@ internal sealed unsafe class ClusterMoments : IDisposable
     /// <summary>Takes the moments of a column that has been put in the place of a selected one.</summary>
     public void Replace(int slot, Workers workers)
     {
-        var moves = RowMoves.All(_clusters, ClusterCount);
-        workers.ForEach(ClusterCount, cluster =>
+        _moves.SetAll(_clusters);
+        ForEach(workers, (cluster, buffer) =>
         {
-            using var buffer = new MomentBuffer(_rows, _selected.Length);
             MomentBlock block = _blocks[cluster];
             new Span<float>(block.Row(slot), block.Stride).Clear();
-            ReadOnlySpan<int> rows = moves.Of(cluster);
+            ReadOnlySpan<int> rows = _moves.Of(cluster);
             for (int first = 0; first < rows.Length; first += SampledRows.BlockRows)
             {
                 ReadOnlySpan<int> part = rows[first..Math.Min(rows.Length, first + SampledRows.BlockRows)];
@@ -112,6 +114,11 @@ internal sealed unsafe class ClusterMoments : IDisposable
             block.Dispose();
         }
 
+        foreach (MomentBuffer buffer in _buffers)
+        {
+            buffer.Dispose();
+        }
+
         _shifts.Dispose();
         _targetShifts.Dispose();
     }
@@ -119,6 +126,24 @@ internal sealed unsafe class ClusterMoments : IDisposable
     private float* Shifts(int cluster) => _shifts.At + ((long)cluster * _rows.Stride);
 
     private float* TargetShifts(int cluster) => _targetShifts.At + ((long)cluster * _rows.TargetStride);
+
+    // With as many buffers as there are threads.
+    private void ForEach(Workers workers, Action<int, MomentBuffer> work) => workers.ForEach(ClusterCount, cluster =>
+    {
+        if (!_buffers.TryTake(out MomentBuffer? buffer))
+        {
+            buffer = new(_rows, _selected.Length);
+        }
+
+        try
+        {
+            work(cluster, buffer);
+        }
+        finally
+        {
+            _buffers.Add(buffer);
+        }
+    });
 
     // To the middle of a cluster, about.
     private void Shift(int cluster, ReadOnlySpan<int> rows, MomentBuffer buffer)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using MLNet.FeatureGating.Training.Cpu;
 
@@ -23,6 +24,10 @@ internal sealed unsafe class LinearClusters : IDisposable
     private double[] _modeCovariances = [];
     private readonly double[] _correlations;
     private readonly double[] _centers;
+    private readonly double[] _matrix;
+    private readonly double[] _solution;
+    private readonly double[] _coefficients;
+    private readonly double[] _row;
 
     /// <summary>Initializes a new instance of the <see cref="LinearClusters"/> class, without values and all centres in the middle.</summary>
     /// <param name="rows">The rows.</param>
@@ -41,6 +46,10 @@ internal sealed unsafe class LinearClusters : IDisposable
         _columns = new((long)selected.Length * _stride);
         _centers = new double[count * modes];
         _correlations = new double[selected.Length * selected.Length];
+        _matrix = new double[_correlations.Length];
+        _solution = new double[selected.Length * modes];
+        _coefficients = new double[_solution.Length];
+        _row = new double[rows.ColumnCount];
     }
 
     /// <summary>The number of clusters.</summary>
@@ -52,7 +61,7 @@ internal sealed unsafe class LinearClusters : IDisposable
     /// <summary>Takes the values of the selected columns.</summary>
     public void TakeColumns()
     {
-        _modeCovariances = ModeCovariances();
+        _modeCovariances = _rows.ModeCovariances(_problem, _modes);
         for (int slot = 0; slot < _selected.Length; slot++)
         {
             Replace(slot);
@@ -66,43 +75,43 @@ internal sealed unsafe class LinearClusters : IDisposable
     public void Replace(int slot)
     {
         _rows.CopyColumn(_selected[slot], Column(slot));
-        double[] row = new double[_rows.ColumnCount];
-        _problem.Covariance.CopyRow(_selected[slot], row, _problem.Workers);
+        _problem.Covariance.CopyRow(_selected[slot], _row, _problem.Workers);
         for (int other = 0; other < _selected.Length; other++)
         {
-            double correlation = row[_selected[other]] * _rows.Scales[_selected[other]] * _rows.Scales[_selected[slot]];
+            double correlation = _row[_selected[other]] * _rows.Scales[_selected[other]] * _rows.Scales[_selected[slot]];
             _correlations[(slot * _selected.Length) + other] = correlation;
             _correlations[(other * _selected.Length) + slot] = correlation;
         }
     }
 
-    /// <summary>The coefficients of the modes on the selected columns, a row a column; a column that is left out has none.</summary>
+    /// <summary>
+    /// The coefficients of the modes on the selected columns, a row a column; a column that is left out has none. They hold until others are
+    /// computed.
+    /// </summary>
     /// <param name="leftOut">The place of the column that is left out; -1 for none.</param>
     public double[] Coefficients(int leftOut)
     {
         int[] slots = [.. Enumerable.Range(0, _selected.Length).Where(slot => slot != leftOut)];
-        double[] matrix = new double[slots.Length * slots.Length];
-        double[] solution = new double[slots.Length * _modes];
         for (int i = 0; i < slots.Length; i++)
         {
             for (int j = 0; j < slots.Length; j++)
             {
-                matrix[(i * slots.Length) + j] = _correlations[(slots[i] * _selected.Length) + slots[j]] + (i == j ? Ridge : 0);
+                _matrix[(i * slots.Length) + j] = _correlations[(slots[i] * _selected.Length) + slots[j]] + (i == j ? Ridge : 0);
             }
 
-            _modeCovariances.AsSpan(_selected[slots[i]] * _modes, _modes).CopyTo(solution.AsSpan(i * _modes));
+            _modeCovariances.AsSpan(_selected[slots[i]] * _modes, _modes).CopyTo(_solution.AsSpan(i * _modes));
         }
 
-        LowerTriangle.Factorize(matrix, slots.Length, Ridge / 2);
-        LowerTriangle.Forward(matrix, slots.Length, solution, _modes);
-        LowerTriangle.Backward(matrix, slots.Length, solution, _modes);
-        double[] coefficients = new double[_selected.Length * _modes];
+        LowerTriangle.Factorize(_matrix, slots.Length, Ridge / 2);
+        LowerTriangle.Forward(_matrix, slots.Length, _solution, _modes);
+        LowerTriangle.Backward(_matrix, slots.Length, _solution, _modes);
+        Array.Clear(_coefficients);
         for (int i = 0; i < slots.Length; i++)
         {
-            solution.AsSpan(i * _modes, _modes).CopyTo(coefficients.AsSpan(slots[i] * _modes));
+            _solution.AsSpan(i * _modes, _modes).CopyTo(_coefficients.AsSpan(slots[i] * _modes));
         }
 
-        return coefficients;
+        return _coefficients;
     }
 
     /// <summary>Makes the first clusters, by k-means from centres that are drawn one after another, far from those before them.</summary>
@@ -127,7 +136,11 @@ internal sealed unsafe class LinearClusters : IDisposable
         }
 
         double[] coefficients = Coefficients(-1);
-        Draw(columns.At, stride, rows.Length, coefficients, seed);
+
+        // Megabytes, for every clustering anew.
+        double[] places = ArrayPool<double>.Shared.Rent(rows.Length * _modes);
+        Draw(columns.At, stride, rows.Length, coefficients, seed, places.AsSpan(0, rows.Length * _modes));
+        ArrayPool<double>.Shared.Return(places);
         int[] clusters = new int[stride];
         for (int step = 0; step < steps; step++)
         {
@@ -149,31 +162,14 @@ internal sealed unsafe class LinearClusters : IDisposable
 
     private float* Column(int slot) => _columns.At + ((long)slot * _stride);
 
-    // Columns of a variance of 1 with targets of the first modes.
-    private double[] ModeCovariances()
-    {
-        int columns = _rows.ColumnCount;
-        double[] loadings = _rows.Loadings[..(_modes * columns)];
-        double[] products = new double[loadings.Length];
-        _problem.Covariance.Multiply(loadings, _modes, products, _problem.Workers);
-        double[] covariances = new double[loadings.Length];
-        for (int i = 0; i < products.Length; i++)
-        {
-            int column = i % columns;
-            covariances[(column * _modes) + (i / columns)] = products[i] * _rows.Scales[column];
-        }
-
-        return covariances;
-    }
-
     // D. Arthur and S. Vassilvitskii, "k-means++", 2007: each centre is a row, drawn by its squared distance from the nearest one so far.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Draw(float* columns, int stride, int count, double[] coefficients, int seed)
+    private void Draw(float* columns, int stride, int count, double[] coefficients, int seed, Span<double> places)
     {
-        double[] places = new double[count * _modes];
+        places.Clear();
         for (int row = 0; row < count; row++)
         {
-            Span<double> place = places.AsSpan(row * _modes, _modes);
+            Span<double> place = places.Slice(row * _modes, _modes);
             for (int slot = 0; slot < _selected.Length; slot++)
             {
                 Doubles.AddMultiple(place, columns[((long)slot * stride) + row], coefficients.AsSpan(slot * _modes, _modes));
@@ -188,12 +184,12 @@ internal sealed unsafe class LinearClusters : IDisposable
         for (int center = 0; center < Count; center++)
         {
             Span<double> place = _centers.AsSpan(center * _modes, _modes);
-            places.AsSpan(chosen * _modes, _modes).CopyTo(place);
+            places.Slice(chosen * _modes, _modes).CopyTo(place);
             double sum = 0;
             for (int row = 0; row < count; row++)
             {
                 place.CopyTo(difference);
-                Doubles.AddMultiple(difference, -1, places.AsSpan(row * _modes, _modes));
+                Doubles.AddMultiple(difference, -1, places.Slice(row * _modes, _modes));
                 distances[row] = Math.Min(distances[row], Doubles.Dot(difference, difference));
                 sum += distances[row];
             }

@@ -86,7 +86,7 @@ internal sealed class LocalPartition : IDisposable
     /// <returns>The part of the targets' variance that is left without the selected one.</returns>
     public double Judge(int slot, double[] gains)
     {
-        _clusters.Assign(slot, _assignment);
+        _clusters.Assign(_options.LeavesTriedColumnOut ? slot : -1, _assignment);
         double remaining = Regress(slot);
         Array.Clear(gains);
         foreach (double[] part in _gains)

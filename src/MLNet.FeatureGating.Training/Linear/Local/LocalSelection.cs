@@ -50,7 +50,7 @@ internal static class LocalSelection
         local.Validate();
         Require.AtLeast(1, count);
         TableChecks.RequireRows(values.Length, columnCount, nameof(values));
-        float[]? weights = rows is null ? null : Weights(rows, values.Length / columnCount);
+        float[]? weights = rows is null ? null : ListedRows.Weights(rows, values.Length / columnCount);
         Covariance covariance = Covariance.Measure(values, columnCount, weights, options.Threads, cancellationToken);
         LinearSelection start = GreedySelection.Select(covariance, count, options, cancellationToken: cancellationToken);
         return Improve(values, rows, covariance, start, options, local, seed, progress, cancellationToken);
@@ -122,28 +122,6 @@ internal static class LocalSelection
     /// <summary>The number of clusters for so many rows.</summary>
     internal static int ClusterCount(int rows, int count, LocalSelectionOptions local) =>
         (int)Math.Clamp(rows / Math.Max(local.RowsPerCluster, 10L * (count + 10)), 1, local.MaximumClusters);
-
-    private static float[] Weights(IReadOnlyList<int> rows, int rowCount)
-    {
-        float[] weights = new float[rowCount];
-        for (int i = 0; i < rows.Count; i++)
-        {
-            int row = rows[i];
-            if (row < 0 || row >= rowCount)
-            {
-                throw new ArgumentException($"Rows go from 0 to {rowCount - 1}, but number {i} of those to look at is {row}.", nameof(rows));
-            }
-
-            if (weights[row]++ > 0)
-            {
-                throw new ArgumentException($"Each row is to be looked at once, but row {row} is listed twice.", nameof(rows));
-            }
-        }
-
-        return rows.Count >= 2
-            ? weights
-            : throw new ArgumentException($"A selection needs at least 2 rows to look at, but there are {rows.Count}.", nameof(rows));
-    }
 
     // In the order of the table, as memory is.
     private static int[] Sample(IReadOnlyList<int>? rows, int rowCount, int maximum, int seed)

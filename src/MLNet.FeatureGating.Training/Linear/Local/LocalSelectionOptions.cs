@@ -62,6 +62,13 @@ internal sealed record LocalSelectionOptions
     /// <value>Default: 15. Range: at least 0.</value>
     public int ClusteringSteps { get; init; } = 15;
 
+    /// <summary>
+    /// Gets a value indicating whether the clusters of rows are told without the column that a try would replace. If they are not, columns are judged
+    /// by clusters that the column in their place has helped to tell. It is there to be compared with.
+    /// </summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool LeavesTriedColumnOut { get; init; } = true;
+
     /// <summary>Checks all of them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is out of range.</exception>
     public void Validate()

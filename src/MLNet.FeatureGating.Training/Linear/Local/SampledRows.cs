@@ -16,6 +16,7 @@ internal sealed unsafe class SampledRows : IDisposable
     private readonly float[] _scales;
     private readonly float[] _means;
     private readonly NativeFloats _targets;
+    private double[] _modeCovariances = [];
 
     /// <summary>Initializes a new instance of the <see cref="SampledRows"/> class, without targets.</summary>
     /// <param name="values">The table.</param>
@@ -96,6 +97,29 @@ internal sealed unsafe class SampledRows : IDisposable
             Operand targets = new(Targets(from), TargetStride);
             LaneProducts.Store(to - from, TargetStride, ColumnCount, new(block.At, Stride), new(loadings.At, TargetStride), targets);
         });
+    }
+
+    /// <summary>
+    /// The covariances of the columns, of a variance of 1, with the targets of the first modes: a row a column. All clusters of these rows
+    /// share them.
+    /// </summary>
+    public double[] ModeCovariances(LinearSelectionProblem problem, int modes)
+    {
+        if (_modeCovariances.Length == modes * ColumnCount)
+        {
+            return _modeCovariances;
+        }
+
+        double[] products = new double[modes * ColumnCount];
+        problem.Covariance.Multiply(Loadings[..products.Length], modes, products, problem.Workers);
+        _modeCovariances = new double[products.Length];
+        for (int i = 0; i < products.Length; i++)
+        {
+            int column = i % ColumnCount;
+            _modeCovariances[(column * modes) + (i / ColumnCount)] = products[i] * Scales[column];
+        }
+
+        return _modeCovariances;
     }
 
     /// <summary>The targets of a row.</summary>

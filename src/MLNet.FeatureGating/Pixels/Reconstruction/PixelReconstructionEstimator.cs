@@ -7,8 +7,8 @@ using Microsoft.ML.Data;
 namespace MLNet.FeatureGating.Pixels;
 
 /// <summary>
-/// The <see cref="IEstimator{TTransformer}"/> that makes whole images again of selected pixels, with the network that was trained with the selection. There is
-/// nothing left to fit.
+/// The <see cref="IEstimator{TTransformer}"/> that makes whole images again of selected pixels, with the network that was trained with the selection.
+/// There is nothing left to fit.
 /// </summary>
 public sealed class PixelReconstructionEstimator : IEstimator<PixelReconstructionTransformer>
 {

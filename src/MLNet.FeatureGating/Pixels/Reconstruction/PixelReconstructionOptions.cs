@@ -9,7 +9,9 @@ public sealed record PixelReconstructionOptions
     /// <value>The default value is <see cref="PixelReconstructionOutput.Vector"/>.</value>
     public PixelReconstructionOutput Output { get; init => field = Require.Defined(value, nameof(Output)); }
 
-    /// <summary>Gets what the values of an image are multiplied by to be bytes, such as 255 where pixels lie between 0 and 1. Range: &gt; 0.</summary>
+    /// <summary>
+    /// Gets what the values of an image are multiplied by to be bytes, such as 255 where pixels lie between 0 and 1. Range: &gt; 0.
+    /// </summary>
     /// <value>The default value is 1. Not looked at where a vector is given.</value>
     public double ImageScale { get; init => field = Require.Positive(value, nameof(ImageScale)); } = 1;
 

@@ -7,7 +7,8 @@ using Microsoft.ML.Transforms.Image;
 namespace MLNet.FeatureGating.Pixels;
 
 /// <summary>
-/// Makes whole images of their selected pixels, batch by batch. It works as long as the <see cref="PixelMaskTransformer"/> that it was made of is not disposed.
+/// Makes whole images of their selected pixels, batch by batch. It works as long as the <see cref="PixelMaskTransformer"/> that it was made of is not
+/// disposed.
 /// </summary>
 /// <remarks>It cannot be saved into an ML.NET model file, which has no place for a third party's network.</remarks>
 public sealed class PixelReconstructionTransformer : ITransformer
@@ -22,7 +23,8 @@ public sealed class PixelReconstructionTransformer : ITransformer
         if (selection.Task != LearningTask.Reconstruction)
         {
             throw new ArgumentException(
-                "The selection must have been learnt to reconstruct images, but it was learnt to classify them. Fit one without a label column.", nameof(selection));
+                "The selection must have been learnt to reconstruct images, but it was learnt to classify them. Fit one without a label "
+                + "column.", nameof(selection));
         }
 
         if (options.Output == PixelReconstructionOutput.Image && selection.Grid.Channels is not (1 or 3))

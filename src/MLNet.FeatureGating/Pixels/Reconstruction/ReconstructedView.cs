@@ -18,7 +18,8 @@ internal sealed class ReconstructedView(IDataView input, ReconstructionBinding b
         ArgumentNullException.ThrowIfNull(columnsNeeded);
         DataViewSchema.Column[] needed = [.. columnsNeeded];
         bool isReconstructed = needed.Any(column => column.Index == binding.Output.Index);
-        IEnumerable<DataViewSchema.Column> passed = needed.Where(column => column.Index < input.Schema.Count).Select(column => input.Schema[column.Index]);
+        IEnumerable<DataViewSchema.Column> passed = needed.Where(column => column.Index < input.Schema.Count)
+            .Select(column => input.Schema[column.Index]);
         DataViewRowCursor rows = input.GetRowCursor(passed, isReconstructed ? null : rand);
         DataViewRowCursor? ahead = isReconstructed ? input.GetRowCursor([binding.Input]) : null;
         return new ReconstructedCursor(rows, ahead, binding, batchSize);

@@ -94,7 +94,8 @@ internal sealed class ReconstructionBinding
             if (buffer.Length != values.Length)
             {
                 throw new InvalidOperationException(
-                    $"Input column '{_input.Name}' must hold vectors of {values.Length} values, as its type says, but row {row.Position} has one of {buffer.Length}.");
+                    $"Input column '{_input.Name}' must hold vectors of {values.Length} values, as its type says, but row {row.Position} has one of "
+                    + $"{buffer.Length}.");
             }
 
             buffer.CopyTo(values);
@@ -106,7 +107,8 @@ internal sealed class ReconstructionBinding
                 if (!float.IsFinite(value))
                 {
                     throw new InvalidOperationException(
-                        $"Input column '{_input.Name}' must hold finite numbers, but value {i} of row {row.Position} is {value}. Replace missing values first.");
+                        $"Input column '{_input.Name}' must hold finite numbers, but value {i} of row {row.Position} is {value}. Replace missing "
+                        + "values first.");
                 }
 
                 image[_places[i]] = value;

@@ -88,7 +88,9 @@ public sealed class BadPixelColumnTests
         })];
 
         PixelMaskTransformer selection = Picking.Fit(
-            _mlContext, Load(rows, 3, 6, 3), Picking.Hasty with { PixelCount = 1, Grid = new(3, 6, 3), ExcludedPixels = [.. Enumerable.Range(1, 17)] });
+            _mlContext,
+            Load(rows, 3, 6, 3),
+            Picking.Hasty with { PixelCount = 1, Grid = new(3, 6, 3), ExcludedPixels = [.. Enumerable.Range(1, 17)] });
 
         CollectionAssert.AreEqual(new[] { 0 }, selection.SelectedPixels.ToArray());
     }

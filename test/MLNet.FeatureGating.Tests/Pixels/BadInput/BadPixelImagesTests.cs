@@ -121,8 +121,9 @@ public sealed class BadPixelImagesTests
     [DataRow(true)]
     public void Fit_NarrowImages_AreNotTakenForChannels(bool isInterleaved)
     {
+        static byte[] Bytes(int row) => [.. Enumerable.Range(0, 24).Select(i => (byte)(17 * i * row))];
         IEnumerable<NarrowRow> rows = Enumerable.Range(0, 20).Select(row =>
-            new NarrowRow { Image = MLImage.CreateFromPixels(2, 3, MLPixelFormat.Rgba32, [.. Enumerable.Range(0, 24).Select(i => (byte)(17 * i * row))]) });
+            new NarrowRow { Image = MLImage.CreateFromPixels(2, 3, MLPixelFormat.Rgba32, Bytes(row)) });
         IDataView view = _mlContext.Data.LoadFromEnumerable(rows);
 
         PixelMaskTransformer selection = Picking.Fit(

@@ -57,7 +57,8 @@ public sealed class BadPixelLabelTests
     {
         IDataView view = _mlContext.Load(_rows);
 
-        Refusal.Throws<ArgumentOutOfRangeException>(() => Picking.Fit(_mlContext, view, label: "Nowhere"), "Label column 'Nowhere'", "not there", "Key");
+        Refusal.Throws<ArgumentOutOfRangeException>(
+            () => Picking.Fit(_mlContext, view, label: "Nowhere"), "Label column 'Nowhere'", "not there", "Key");
         Refusal.Throws<ArgumentOutOfRangeException>(
             () => _mlContext.Transforms.SelectPixelsByLogitNormalMask("Kept", "Features", "Nowhere").GetOutputSchema(ShapeProbe.Of(view)),
             "Label column 'Nowhere'",
@@ -88,6 +89,9 @@ public sealed class BadPixelLabelTests
         _rows[4].Key = 7;
 
         Refuses("Key", "'Key'", "row 4", "FilterRowsByMissingValues");
+
+        // Of pixels it is not to be had.
+        Assert.DoesNotContain("SelfSupervision", Assert.ThrowsExactly<InvalidOperationException>(() => Picking.Fit(_rows, label: "Key")).Message);
     }
 
     [TestMethod]

@@ -96,7 +96,8 @@ public sealed class BadPixelValuesTests
     [DataRow(30)]
     [DataRow(int.MaxValue)]
     public void Fit_ExcludedPixelOutOfRange_ThrowsNamingIt(int pixel) =>
-        Refuses("Features", Picking.Hasty with { ExcludedPixels = [3, pixel] }, "ExcludedPixels", "between 0 and 29", "'Features'", $"one is {pixel}");
+        Refuses(
+            "Features", Picking.Hasty with { ExcludedPixels = [3, pixel] }, "ExcludedPixels", "between 0 and 29", "'Features'", $"one is {pixel}");
 
     [TestMethod]
     [DataRow(29, PixelMaskMethod.CorrelatedLogitNormal)]
@@ -215,7 +216,11 @@ public sealed class BadPixelValuesTests
         }
 
         Refusal.Throws<InvalidOperationException>(
-            () => Picking.Fit(rows, Picking.Hasty with { Method = method }, channels: 2), method.ToString(), "'Features'", "means of their channels", "Method");
+            () => Picking.Fit(rows, Picking.Hasty with { Method = method }, channels: 2),
+            method.ToString(),
+            "'Features'",
+            "means of their channels",
+            "Method");
     }
 
     [TestMethod]

@@ -43,7 +43,8 @@ public sealed class EngineLearningTests
                 continue;
             }
 
-            int[] ranked = [.. Enumerable.Range(0, 8).OrderByDescending(gate => member.MeanOpenProbabilities[gate]).ThenByDescending(gate => member.GateFirmness[gate])];
+            int[] ranked = [.. Enumerable.Range(0, 8).OrderByDescending(gate => member.MeanOpenProbabilities[gate])
+                .ThenByDescending(gate => member.GateFirmness[gate])];
             CollectionAssert.AreEquivalent((int[])[0, 1], ranked[..2]);
             Assert.IsGreaterThan(0.85, member.History.Max(record => record.ValidationMetric));
         }
@@ -75,7 +76,8 @@ public sealed class EngineLearningTests
         MemberResult member = new CpuTrainingEngine(1).Train(study).Members[0];
 
         int closed = member.GateParameters.Count(mean => mean < -1.75);
-        Assert.IsGreaterThan(Features / 2, closed, $"Gates must have closed for good, for features to leave: {string.Join(' ', member.GateParameters)}");
+        Assert.IsGreaterThan(
+            Features / 2, closed, $"Gates must have closed for good, for features to leave: {string.Join(' ', member.GateParameters)}");
         Assert.HasCount(Features * 8, member.Layers[0].Weights);
         Assert.IsGreaterThan(0.8, member.Best!.Value.ValidationMetric);
     }

@@ -9,7 +9,8 @@ namespace MLNet.FeatureGating.Training.Tests.Cpu;
 public sealed class GateLawTests
 {
     // No number of whole lanes.
-    private static readonly float[] Parameters = [-2.5f, -0.7f, 0.05f, 0.5f, 1.8f, -6, 3, -0.29f, 0.31f, -1.2f, 0.9f, 6, -0.1f, 0.2f, 1.1f, -4, 2.2f, -0.45f, 0.75f];
+    private static readonly float[] Parameters =
+        [-2.5f, -0.7f, 0.05f, 0.5f, 1.8f, -6, 3, -0.29f, 0.31f, -1.2f, 0.9f, 6, -0.1f, 0.2f, 1.1f, -4, 2.2f, -0.45f, 0.75f];
     private static readonly int[] Gates = [.. Enumerable.Range(0, Parameters.Length)];
     private static readonly NoiseKey Key = NoiseKey.Create(SeedStream.Noise(1), 3, 0);
 
@@ -91,7 +92,8 @@ public sealed class GateLawTests
             var numbers = new Numbers(5);
             float[][] byMask = [.. Gates.Select(_ => Singles(numbers.Normals(Rows)))];
 
-            double[] expected = [.. Gates.Select(gate => 1 + Enumerable.Range(0, Rows).Sum(row => byMask[gate][row] * Slope(exact, gate, noise[gate][row])))];
+            double[] expected =
+                [.. Gates.Select(gate => 1 + Enumerable.Range(0, Rows).Sum(row => byMask[gate][row] * Slope(exact, gate, noise[gate][row])))];
 
             Close.Numbers(expected, Doubles(law.Gradient(Parameters, Gates, Key, byMask, start: 1)), 2e-5);
         }

@@ -85,7 +85,8 @@ public sealed class LogitNormalGateTests
                 int place = Array.IndexOf(gates, i % Plane);
                 double expected = place < 0
                     ? 0
-                    : Enumerable.Range(0, Rows).Sum(row => byMask[place][row] * Derivative(parameters, i, x => exact.Surrogate(x, Noise(place, row))));
+                    : Enumerable.Range(0, Rows)
+                        .Sum(row => byMask[place][row] * Derivative(parameters, i, x => exact.Surrogate(x, Noise(place, row))));
                 Assert.AreEqual(1 + expected, gradient[i], 5e-5, $"Parameter {i}.");
             }
 
@@ -136,7 +137,8 @@ public sealed class LogitNormalGateTests
         return parameters;
     }
 
-    private static double[] OfGate(float[] parameters, int gate) => [.. Enumerable.Range(0, parameters.Length / Plane).Select(i => (double)parameters[(i * Plane) + gate])];
+    private static double[] OfGate(float[] parameters, int gate) =>
+        [.. Enumerable.Range(0, parameters.Length / Plane).Select(i => (double)parameters[(i * Plane) + gate])];
 
     private static double Derivative(float[] parameters, int place, Func<double[], double> function)
     {

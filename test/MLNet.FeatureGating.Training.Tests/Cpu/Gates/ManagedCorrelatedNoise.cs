@@ -12,7 +12,8 @@ internal static class ManagedCorrelatedNoise
         int sharedCount = correlation.IsFactored ? correlation.Rows!.Length / gates : gates;
         float[][] shared = NoiseRig.Of(bits).Fill(nameof(NoiseLaws.Normal<>), key, first, sharedCount, rows);
         float[][] own = NoiseRig.Of(bits).Fill(nameof(NoiseLaws.Normal<>), key.Other(2), first, gates, rows);
-        double Load(int gate, int k) => correlation.IsFactored ? correlation.Rows![(k * gates) + gate] : correlation.CholeskyRoot()[(gate * gates) + k];
+        double Load(int gate, int k) =>
+            correlation.IsFactored ? correlation.Rows![(k * gates) + gate] : correlation.CholeskyRoot()[(gate * gates) + k];
         return [.. Enumerable.Range(0, gates).Select(place => Enumerable.Range(0, rows).Select(row =>
         {
             int gate = order[place];

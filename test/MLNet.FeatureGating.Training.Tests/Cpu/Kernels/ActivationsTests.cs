@@ -87,6 +87,7 @@ public sealed class ActivationsTests
     private static Matrix Inputs()
     {
         var numbers = new Numbers(1);
-        return new([.. Enumerable.Range(0, (Rows + 1) * (Columns + 16)).Select(i => (float)(numbers.Normal() * Math.Pow(10, (i % 5) - 3)))], Columns + 16);
+        return new(
+            [.. Enumerable.Range(0, (Rows + 1) * (Columns + 16)).Select(i => (float)(numbers.Normal() * Math.Pow(10, (i % 5) - 3)))], Columns + 16);
     }
 }

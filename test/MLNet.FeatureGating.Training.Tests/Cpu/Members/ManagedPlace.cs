@@ -25,7 +25,8 @@ internal sealed class ManagedPlace
         _parametersEach = member.Layout.GateParameters[index] / Padding.RoundUp(_map.GateCount);
         _drawnFrom = [.. member.Parameters.ToArray().Select(x => (double)x)];
         GuessesMask = member.Study.Task == LearningTask.SelfSupervision;
-        _noise = ManagedPlaceNoise.Draw(bits, member, step, index, layer, [.. inUse.Select(feature => _map.GateOfFeature[feature]).Distinct()], _law, rows);
+        _noise = ManagedPlaceNoise.Draw(
+            bits, member, step, index, layer, [.. inUse.Select(feature => _map.GateOfFeature[feature]).Distinct()], _law, rows);
     }
 
     public int Layer { get; }

@@ -62,7 +62,8 @@ internal sealed class ManagedStep
         for (int row = 0; row < _rows.Length; row++)
         {
             double[] outputs = Forward(parameters, row);
-            sum += _weights[row] * Enumerable.Range(0, features).Count(i => outputs[features + i] > 0 == (_places[0].HardMask(row, i) == 1)) / features;
+            sum += _weights[row] * Enumerable.Range(0, features)
+                .Count(i => outputs[features + i] > 0 == (_places[0].HardMask(row, i) == 1)) / features;
         }
 
         return sum / _rows.Length;

@@ -74,7 +74,8 @@ public sealed class MemberShrinkTests
     [DynamicData(nameof(LaneTypes.Widths), typeof(LaneTypes))]
     public void Shrink_Twice_GradientMatchesFiniteDifferences(int bits)
     {
-        var map = new GateMap([.. Enumerable.Range(0, Features).Select(feature => feature % 6)], isAlwaysOpen: [false, false, true, false, false, false]);
+        var map = new GateMap(
+            [.. Enumerable.Range(0, Features).Select(feature => feature % 6)], isAlwaysOpen: [false, false, true, false, false, false]);
         foreach (GateMap? gates in (GateMap?[])[null, map])
         {
             foreach (NoiseSharing noise in Enum.GetValues<NoiseSharing>())

@@ -78,7 +78,8 @@ public sealed class StepGradientTests
         {
             foreach (float sign in new[] { -1f, 1 })
             {
-                using MemberRig member = MemberRig.Of(bits, Studies.Small(task: task, training: TaskData.Of(task, Rows, isWeighted: true), classes: 3));
+                using MemberRig member = MemberRig.Of(
+                    bits, Studies.Small(task: task, training: TaskData.Of(task, Rows, isWeighted: true), classes: 3));
                 GradientCheck.Randomize(member);
 
                 // Of self-supervision, those that tell the mask.

@@ -61,7 +61,8 @@ public sealed class StepRowTests
     // A workspace has served other members before; nothing of theirs may be left.
     [TestMethod]
     [DynamicData(nameof(Ranges))]
-    public void Compute_InASoiledWorkspace_GivesTheSame(int bits, LearningTask task, NoiseSharing noise, int rows, int start, int count, bool isShuffled)
+    public void Compute_InASoiledWorkspace_GivesTheSame(
+        int bits, LearningTask task, NoiseSharing noise, int rows, int start, int count, bool isShuffled)
     {
         int[] order = new int[rows];
         RowOrder.Fill(order, 4, 2);

@@ -89,6 +89,31 @@ public sealed class LocalPartitionTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Judge_TriedColumn_TellsClustersWhereAskedTo(bool isLeftOut)
+    {
+        Table table = Mixture.Create(900, 1).Table;
+        LocalSelectionOptions options = All with { LeavesTriedColumnOut = isLeftOut };
+        int[] selected = [1, 7, 12, 4];
+        using var setting = new Setting(table, null, options, selected, 3);
+        LinearClusters clusters = setting.Partition.Clusters;
+        int[] byAll = clusters.CreateAssignment();
+        int[] byOthers = clusters.CreateAssignment();
+        clusters.Assign(-1, byAll);
+        clusters.Assign(2, byOthers);
+
+        double remaining = setting.Partition.Judge(2, new double[table.ColumnCount]);
+
+        CollectionAssert.AreNotEqual(byAll, byOthers);
+        CollectionAssert.AreEqual(isLeftOut ? byOthers : byAll, setting.Partition.Assignment.ToArray());
+
+        // It is left out of the regressions in any case.
+        int[] assignment = [.. setting.Partition.Assignment.Take(table.RowCount)];
+        Assert.AreEqual(new NaiveLocal(table).Remaining([1, 7, 4], assignment, options.Ridge), remaining, 1e-5);
+    }
+
+    [TestMethod]
     public void Judge_SmallClusters_DoNotCount()
     {
         Table table = Mixture.Create(600, 5).Table;

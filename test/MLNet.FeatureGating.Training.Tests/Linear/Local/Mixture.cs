@@ -3,8 +3,8 @@ using MLNet.FeatureGating.Training.Tests.Data;
 namespace MLNet.FeatureGating.Training.Tests.Linear;
 
 /// <summary>
-/// Rows of two regimes. Columns 0 to 3 are copies of the regime with a little noise. Columns 4 to 11 show one hidden number, with noise, in a way that
-/// depends on the regime. Column 12 is that number, without noise and small: over both regimes it has little to do with the others.
+/// Rows of two regimes. Columns 0 to 3 are copies of the regime with a little noise. Columns 4 to 11 show one hidden number, with noise, in a way
+/// that depends on the regime. Column 12 is that number, without noise and small: over both regimes it has little to do with the others.
 /// </summary>
 internal static class Mixture
 {
