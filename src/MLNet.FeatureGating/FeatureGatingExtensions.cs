@@ -64,8 +64,12 @@ public static class FeatureGatingExtensions
     /// </param>
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="inputColumnNames"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A name is empty, there is none, one column has two parts to play, or options do not go together.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="catalog"/> or <paramref name="inputColumnNames"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// A name is empty, there is none, one column has two parts to play, or options do not go together.
+    /// </exception>
     public static StochasticGatesEstimator SelectFeaturesByStochasticGates(
         this TransformsCatalog catalog,
         string outputColumnName,
@@ -78,8 +82,8 @@ public static class FeatureGatingExtensions
     }
 
     /// <summary>
-    /// Creates an estimator that keeps the pixels from which images are best reconstructed, or classified, by a logitNormal law of masks that is learnt
-    /// together with a network.
+    /// Creates an estimator that keeps the pixels from which images are best reconstructed, or classified, by a logitNormal law of masks that is
+    /// learnt together with a network.
     /// </summary>
     /// <param name="catalog">The transforms catalog. It knows no seed and no log: see <see cref="FeatureGating"/>.</param>
     /// <param name="outputColumnName">The name of the column with the selected pixels.</param>
@@ -115,12 +119,15 @@ public static class FeatureGatingExtensions
         return new(EstimatorHost.Private(), outputColumnName, inputColumnName ?? outputColumnName, labelColumnName, options);
     }
 
-    /// <summary>Creates an estimator that makes whole images again of selected pixels, with the network that was trained with the selection.</summary>
+    /// <summary>
+    /// Creates an estimator that makes whole images again of selected pixels, with the network that was trained with the selection.
+    /// </summary>
     /// <param name="catalog">The transforms catalog.</param>
     /// <param name="outputColumnName">The name of the column of the images.</param>
     /// <param name="selection">The fitted selection; it must not be disposed as long as images are made.</param>
     /// <param name="inputColumnName">
-    /// The name of the input column, a vector of Single or Double: of whole images, of masked ones, or of what was kept of them; <see langword="null"/> for
+    /// The name of the input column, a vector of Single or Double: of whole images, of masked ones, or of what was kept of them;
+    /// <see langword="null"/> for
     /// <paramref name="outputColumnName"/>.
     /// </param>
     /// <param name="options">Everything else; <see langword="null"/> for the defaults.</param>

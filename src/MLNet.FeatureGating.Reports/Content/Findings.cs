@@ -100,7 +100,8 @@ internal sealed class Findings
     public bool HasCosts => Summary.Features.Any(feature => !feature.IsAlwaysKept && feature.Cost != 1);
 
     /// <summary>What features cost together: those that are kept in any case cost nothing.</summary>
-    public static double CostOf(IEnumerable<SearchedFeature> features) => features.Where(feature => !feature.IsAlwaysKept).Sum(feature => feature.Cost);
+    public static double CostOf(IEnumerable<SearchedFeature> features) =>
+        features.Where(feature => !feature.IsAlwaysKept).Sum(feature => feature.Cost);
 
     /// <summary>The part of all halves of the rows that select a feature; not a number where that was not asked for.</summary>
     public double StabilityOf(SearchedFeature feature) =>

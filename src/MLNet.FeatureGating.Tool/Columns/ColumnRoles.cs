@@ -51,7 +51,8 @@ internal sealed class ColumnRoles
         }
 
         string[] features = [.. table.ColumnNames.Where(name => !options.ContainsKey(name))];
-        (string Option, string Name)[] named = [.. request.Keep.Select(name => ("--keep", name)), .. request.Costs.Keys.Select(name => ("--cost", name))];
+        (string Option, string Name)[] named =
+            [.. request.Keep.Select(name => ("--keep", name)), .. request.Costs.Keys.Select(name => ("--cost", name))];
         foreach ((string option, string name) in named)
         {
             Require(table, option, name);

@@ -153,7 +153,8 @@ internal sealed class TablePlan
         if (request.Rule == SelectionRule.Count && (request.RuleValue > greatest || request.RuleValue < request.Keep.Count))
         {
             throw ToolException.Arguments(
-                $"--features: {request.RuleValue} {(request.RuleValue == 1 ? "is" : "are")} asked for, but there are {Texts.Count(greatest, "column")} "
+                $"--features: {request.RuleValue} {(request.RuleValue == 1 ? "is" : "are")} asked for, but there are "
+                + $"{Texts.Count(greatest, "column")} "
                 + $"to keep (constant ones do not count), {request.Keep.Count} of them in any case (--keep).");
         }
     }

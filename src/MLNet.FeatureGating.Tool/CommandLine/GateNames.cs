@@ -8,7 +8,8 @@ internal static class GateNames
 {
     public static (string Name, GateKind Value)[] All { get; } = [.. Enum.GetValues<GateKind>().Select(kind => (Of(kind.ToString()), kind))];
 
-    private static string Of(string name)
+    /// <summary>The name of an enumeration's member.</summary>
+    public static string Of(string name)
     {
         var text = new StringBuilder();
         foreach (char c in name)

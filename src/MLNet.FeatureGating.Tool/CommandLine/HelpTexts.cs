@@ -48,14 +48,33 @@ internal static class HelpTexts
         """;
 
     private const string Masks = """
+        Methods:
+          Without --gate and --lambda, exactly K pixels are selected by --method. The
+          methods vln, hnet, iln, sct and cae train networks by torch, and so does
+          the measure of how good the pixels of the others are, which is left out
+          where there is none. This tool brings no torch: it is looked for where the
+          system looks for native libraries (LD_LIBRARY_PATH; on Windows PATH). What
+          is cancelled, or ended by --time, leaves nothing behind; stochastic gates
+          leave the best so far.
+
         Files:
           What is written into the output folder, all at once and at the end:
-            mask.json    the selected pixels, and the probability of every one
-            mask.pgm     the mask as an image: selected pixels are white
-            report.html  the same for people
+            mask.json          the selected pixels, the probability of every one, the
+                               method, and errors
+            mask.pgm           the mask as an image: selected pixels are white
+            probabilities.pgm  how probable each pixel is: the average of all masks
+            samples.pgm        masks drawn from the law (vln, hnet, iln, sct)
+            covariance.pgm     how the pixels' logits covary, gray for not at all (the
+                               same, of at most 1,024 pixels)
+            model.zip          from the values of images, a vector named Pixels (of
+                               bytes, divided by 255), to the selected ones, a vector
+                               named Features: loaded by ML.NET without this tool
+            report.html        the same for people
 
         Examples:
           featuregate masks --images train-images-idx3-ubyte.gz --pixels 50
+          featuregate masks --images train-images-idx3-ubyte.gz --pixels 30
+              --method hnet --steps 10000
           featuregate masks --images train-images-idx3-ubyte.gz
               --labels train-labels-idx1-ubyte.gz --pixels 20 --limit 10000
           featuregate masks --images faces.csv --width 32 --height 32 --lambda 0.5

@@ -19,11 +19,13 @@ internal sealed class TrainingOptions
     private readonly Option<int?> _seconds = Options.Whole("--time", "SECONDS", "The time after which the best so far is taken. Default: "
         + "no limit.", 1);
 
-    public TrainingOptions()
+    /// <summary>Initializes a new instance of the <see cref="TrainingOptions"/> class.</summary>
+    /// <param name="gate">What the law of the gates is, in the help.</param>
+    public TrainingOptions(string gate = "The law of the gates")
     {
         // Nine names would widen the help's first column past all reading.
         _gate.HelpName = "NAME";
-        _gate.Description = $"The law of the gates: {string.Join(", ", GateNames.All.Select(gate => gate.Name))}. Default: gaussian.";
+        _gate.Description = $"{gate}: {string.Join(", ", GateNames.All.Select(one => one.Name))}. Default: gaussian.";
     }
 
     public void AddTo(Command command)

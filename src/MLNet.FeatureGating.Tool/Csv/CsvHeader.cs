@@ -21,9 +21,10 @@ internal sealed class CsvHeader
     public char Separator { get; }
 
     /// <summary>Reads the header, and nothing more.</summary>
-    /// <exception cref="InputException">The file is empty, is no text, or has one column only.</exception>
-    public static CsvHeader Read(string path, TextReader reader, char? separator)
+    /// <exception cref="InputException">The file is empty, is no text, or has one column only where that is not expected.</exception>
+    public static CsvHeader Read(string path, TextReader reader, CsvFormat format)
     {
+        char? separator = format.Separator;
         var text = new StringBuilder();
         int[] counts = new int[Candidates.Length];
         bool isQuoted = false;
@@ -65,7 +66,7 @@ internal sealed class CsvHeader
         }
 
         int most = Array.IndexOf(counts, counts.Max());
-        return (separator is null ? counts[most] : given) > 0
+        return format.MayBeOneColumn || (separator is null ? counts[most] : given) > 0
             ? new(text.ToString(), separator ?? Candidates[most])
             : throw InputException.At(path, 1, 0, OneColumn(text.ToString(), separator));
     }

@@ -21,9 +21,9 @@ internal sealed class CsvReader : IDisposable
     private int _row;
     private int _rawRow;
 
-    private CsvReader(string path, StreamReader reader, char? separator)
+    private CsvReader(string path, StreamReader reader, CsvFormat format)
     {
-        CsvHeader header = CsvHeader.Read(path, reader, separator);
+        CsvHeader header = CsvHeader.Read(path, reader, format);
         _path = path;
         _separator = header.Separator;
         _encodingName = reader.CurrentEncoding.WebName;
@@ -45,7 +45,7 @@ internal sealed class CsvReader : IDisposable
         using StreamReader text = InputFile.OpenText(path, format.Encoding ?? CsvEncodings.Utf8);
         try
         {
-            using var reader = new CsvReader(path, text, format.Separator);
+            using var reader = new CsvReader(path, text, format);
             return reader.Read(cancellationToken);
         }
         catch (IOException e)

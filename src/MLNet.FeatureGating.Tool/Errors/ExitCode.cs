@@ -28,7 +28,7 @@ internal enum ExitCode
     CannotWrite = 7,
 
     /// <summary>
-    /// The networks cannot be trained: the device is missing, memory is too small, training diverged, or a study file is another study's.
+    /// The networks cannot be trained: device or torch is missing, memory is too small, training diverged, or a study file is another study's.
     /// </summary>
     CannotTrain = 8,
 }

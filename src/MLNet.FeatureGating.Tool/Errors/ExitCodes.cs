@@ -15,7 +15,7 @@ internal static class ExitCodes
         ExitCode.CancelledWithResult => "cancelled; the best that was found until then is written",
         ExitCode.CancelledWithoutResult => "cancelled before there was anything to write",
         ExitCode.CannotWrite => "the output cannot be written",
-        ExitCode.CannotTrain => "no training: device, memory, divergence, or a study file of other data",
+        ExitCode.CannotTrain => "no training: device, torch, memory, divergence, or a study file of other data",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };
 }

@@ -32,7 +32,8 @@ internal static class DoctorRunner
 
         if (!report.Versions.ContainsKey("torch"))
         {
-            console.Paragraph("This tool brings no torch: it trains on the CPU by the managed engine, which needs none. The packages named above "
+            console.Paragraph("This tool brings no torch: it trains on the CPU by the managed engine, which needs none. Only masks --method vln, "
+                + $"hnet, iln, sct and cae do, and a GPU: they find it where {TorchLibrary.PathVariable} names its folder. The packages named above "
                 + "are for programs of your own.");
         }
 

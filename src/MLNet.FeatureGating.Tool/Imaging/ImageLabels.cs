@@ -35,7 +35,9 @@ internal sealed record ImageLabels(LearningTask Task, IReadOnlyList<string> Clas
             return new(LearningTask.BinaryClassification, classes, new ArrayColumn<bool>(columnName, BooleanDataViewType.Instance, flags));
         }
 
-        float[] numbers = [.. labels.Select(label => (float)indices[label])];
-        return new(LearningTask.MulticlassClassification, classes, new ArrayColumn<float>(columnName, NumberDataViewType.Single, numbers));
+        // Keys count from 1.
+        uint[] keys = [.. labels.Select(label => (uint)indices[label] + 1)];
+        var type = new KeyDataViewType(typeof(uint), (ulong)classes.Length);
+        return new(LearningTask.MulticlassClassification, classes, new ArrayColumn<uint>(columnName, type, keys));
     }
 }

@@ -54,7 +54,8 @@ internal static class ImageReader
             throw ToolException.Arguments($"{request.ImagesPath} is no IDX file: of a csv file, --width and --height must be given.");
         }
 
-        CsvTable table = CsvReader.Read(request.ImagesPath, new(), cancellationToken);
+        bool isOneColumn = request is { Width: 1, Height: 1, Channels: null or 1, LabelColumn: null };
+        CsvTable table = CsvReader.Read(request.ImagesPath, new() { MayBeOneColumn = isOneColumn }, cancellationToken);
         if (request.LabelColumn is { } label && !table.Has(label))
         {
             throw ToolException.Arguments($"--label: {table.Path} has no column {Texts.Quote(label)}{Closest.Hint(label, table.ColumnNames)}.");

@@ -20,6 +20,9 @@ internal sealed record ImageShape(int Width, int Height, int Channels, PixelOrde
     public IEnumerable<int> ValuesOf(int pixel) =>
         Enumerable.Range(0, Channels).Select(channel => Order == PixelOrder.Planar ? (channel * PixelCount) + pixel : (pixel * Channels) + channel);
 
+    /// <summary>What a pixel is called.</summary>
+    public string NameOf(int pixel) => $"row {pixel / Width}, column {pixel % Width}";
+
     /// <summary>The layout for a report.</summary>
     public ImageLayout ToLayout() => new(Width, Height, Channels, Order);
 

@@ -1,44 +1,45 @@
+using MLNet.FeatureGating.Pixels;
 using MLNet.FeatureGating.Selection;
 
 namespace MLNet.FeatureGating.Tool.Imaging;
 
-/// <summary>Which pixels are kept, and what is known of each.</summary>
+/// <summary>Which pixels are kept, and how probable each is.</summary>
 internal sealed class Mask
 {
-    private readonly GatedFeature?[] _features;
+    private readonly double[] _probabilities;
+    private readonly HashSet<int> _kept;
 
-    private Mask(ImageShape shape, GatedFeature?[] features)
+    private Mask(ImageShape shape, IReadOnlyList<int> kept, double[] probabilities)
     {
         Shape = shape;
-        _features = features;
+        Kept = kept;
+        _kept = [.. kept];
+        _probabilities = probabilities;
     }
 
     public ImageShape Shape { get; }
 
     /// <summary>The kept pixels, the first by rank first, each from the top left, row after row.</summary>
-    public IEnumerable<int> Kept => Enumerable.Range(0, Shape.PixelCount).Where(IsKept).OrderBy(pixel => _features[pixel]!.Rank);
+    public IReadOnlyList<int> Kept { get; }
 
-    public static Mask Of(ImageShape shape, IEnumerable<GatedFeature> features)
+    /// <summary>The mask of stochastic gates; of none where all are closed.</summary>
+    public static Mask Of(ImageShape shape, IReadOnlyList<GatedFeature> features)
     {
-        var byPixel = new GatedFeature?[shape.PixelCount];
+        double[] probabilities = new double[shape.PixelCount];
         foreach (GatedFeature feature in features)
         {
-            byPixel[shape.PixelOf(feature.Slots[0])] = feature;
+            probabilities[shape.PixelOf(feature.Slots[0])] = feature.SelectionProbability;
         }
 
-        return new(shape, byPixel);
+        IEnumerable<GatedFeature> kept = features.Where(feature => feature.IsSelected).OrderBy(feature => feature.Rank);
+        return new(shape, [.. kept.Select(feature => shape.PixelOf(feature.Slots[0]))], probabilities);
     }
 
-    public bool IsKept(int pixel) => _features[pixel] is { IsSelected: true };
+    /// <summary>The mask of a selection of pixels.</summary>
+    public static Mask Of(ImageShape shape, PixelMaskTransformer selection) =>
+        new(shape, [.. selection.SelectedPixels.Distinct()], [.. selection.Probabilities]);
 
-    public double ProbabilityOf(int pixel) => _features[pixel]?.SelectionProbability ?? 0;
+    public bool IsKept(int pixel) => _kept.Contains(pixel);
 
-    public int? RankOf(int pixel) => _features[pixel]?.Rank;
-
-    /// <summary>Writes the mask as a portable graymap: kept pixels are white.</summary>
-    public void WritePgm(Stream stream)
-    {
-        stream.Write(System.Text.Encoding.ASCII.GetBytes($"P5\n{Shape.Width} {Shape.Height}\n255\n"));
-        stream.Write([.. Enumerable.Range(0, Shape.PixelCount).Select(pixel => IsKept(pixel) ? byte.MaxValue : byte.MinValue)]);
-    }
+    public double ProbabilityOf(int pixel) => _probabilities[pixel];
 }

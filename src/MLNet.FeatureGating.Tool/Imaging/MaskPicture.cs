@@ -16,7 +16,8 @@ internal static class MaskPicture
 
         for (int row = 0; row < mask.Shape.Height; row += 2)
         {
-            yield return "  " + string.Concat(Enumerable.Range(0, mask.Shape.Width).Select(column => Mark(IsKept(row, column), IsKept(row + 1, column))));
+            yield return "  " + string.Concat(
+                Enumerable.Range(0, mask.Shape.Width).Select(column => Mark(IsKept(row, column), IsKept(row + 1, column))));
         }
 
         static char Mark(bool isUpper, bool isLower) => (isUpper, isLower) switch

@@ -15,7 +15,10 @@ internal sealed class FeaturePipeline
     private readonly ITransformer[] _steps;
 
     private FeaturePipeline(
-        string featureColumnName, ITransformer[] steps, IReadOnlyList<string> columnOfSlots, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
+        string featureColumnName,
+        ITransformer[] steps,
+        IReadOnlyList<string> columnOfSlots,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {
         FeatureColumnName = featureColumnName;
         _steps = steps;

@@ -78,7 +78,7 @@ internal sealed class Interruption : IDisposable
         }
 
         context.Cancel = true;
-        _console.Note("Cancelling: the best so far is taken. Ctrl-C once more ends at once.");
+        _console.Note("Cancelling: the best so far is taken, where there is one. Ctrl-C once more ends at once.");
         _source.Cancel();
     }
 }

@@ -32,16 +32,8 @@ internal sealed class ProgressDisplay : IProgress<LambdaExperimentProgress>, IPr
         Show("training gates", value.Epoch, value.MaximumEpochs, remaining);
     }
 
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            _writer.Clear();
-            _isOver = true;
-        }
-    }
-
-    private void Show(string stage, int completed, int total, TimeSpan? remaining)
+    /// <summary>Shows how far a stage has got.</summary>
+    public void Show(string stage, int completed, int total, TimeSpan? remaining)
     {
         lock (_lock)
         {
@@ -49,6 +41,15 @@ internal sealed class ProgressDisplay : IProgress<LambdaExperimentProgress>, IPr
             {
                 _writer.Show(stage, total > 0 ? (double)completed / total : 0, remaining);
             }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _writer.Clear();
+            _isOver = true;
         }
     }
 }

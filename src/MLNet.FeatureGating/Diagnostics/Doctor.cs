@@ -50,7 +50,8 @@ internal static class Doctor
         if (torch.DriverDevices > 0 && !torch.HasCuda)
         {
             yield return new(
-                $"There {(torch.DriverDevices == 1 ? "is a CUDA device" : $"are {torch.DriverDevices} CUDA devices")} that torch cannot use: networks are trained on the CPU.",
+                $"There {(torch.DriverDevices == 1 ? "is a CUDA device" : $"are {torch.DriverDevices} CUDA devices")} that torch cannot use: "
+                + "networks are trained on the CPU.",
                 $"dotnet add package {package}, in the version of TorchSharp that is used",
                 IsNeeded: false);
         }
@@ -58,7 +59,8 @@ internal static class Doctor
         if (torch.Problem is { } problem)
         {
             yield return new(
-                $"torch cannot be loaded ({problem}): training on a GPU, and layers for TorchSharp programs, need it. On the CPU all else works without.",
+                $"torch cannot be loaded ({problem}): training on a GPU, masks of pixels that are learnt with a network, and layers for TorchSharp "
+                + "programs, need it. On the CPU all else works without.",
                 torch.DriverDevices > 0 ? $"dotnet add package {package}" : "dotnet add package TorchSharp-cpu",
                 IsNeeded: false);
         }
@@ -66,7 +68,9 @@ internal static class Doctor
         if (torch.Gigaflops < SlowBlas)
         {
             yield return new(
-                string.Create(CultureInfo.InvariantCulture, $"torch multiplies matrices at {torch.Gigaflops:F0} GFLOP/s a thread: its BLAS is a reference one."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"torch multiplies matrices at {torch.Gigaflops:F0} GFLOP/s a thread: its BLAS is a reference one."),
                 "apt-get install libopenblas0-pthread",
                 IsNeeded: false);
         }

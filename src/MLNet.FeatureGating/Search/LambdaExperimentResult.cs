@@ -33,7 +33,9 @@ public sealed class LambdaExperimentResult
     /// </summary>
     public bool IsPredictive => Summary.Predictiveness?.IsPredictive ?? IsBetterThanNone();
 
-    /// <summary>What a report shows where nobody has asked for a selection: the fewest features that are good enough; none where none is of use.</summary>
+    /// <summary>
+    /// What a report shows where nobody has asked for a selection: the fewest features that are good enough; none where none is of use.
+    /// </summary>
     internal SearchSummary Decided { get; }
 
     /// <summary>Gives the number of features whose networks have the least loss on held-out rows.</summary>
@@ -67,14 +69,17 @@ public sealed class LambdaExperimentResult
         if (count < Least || count > greatest)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count), count, $"There are {Least} to {greatest} features to keep (constant ones are none of them), but {count} are asked for.");
+                nameof(count),
+                count,
+                $"There are {Least} to {greatest} features to keep (constant ones are none of them), but {count} are asked for.");
         }
 
         return Select(string.Create(CultureInfo.InvariantCulture, $"exactly {count}"), count);
     }
 
     /// <summary>
-    /// Gives the features, first by rank, that cost at most a budget together: as many as have the least loss among those numbers that were looked at.
+    /// Gives the features, first by rank, that cost at most a budget together: as many as have the least loss among those numbers that were looked
+    /// at.
     /// </summary>
     /// <param name="budget">What the features may cost; those kept in any case cost nothing. Range: &gt;= 0.</param>
     /// <returns>The selection.</returns>
@@ -90,7 +95,9 @@ public sealed class LambdaExperimentResult
             throw new ArgumentOutOfRangeException(
                 nameof(budget),
                 budget,
-                string.Create(CultureInfo.InvariantCulture, $"The budget must be at least {costs[Least]}, what the first {Least} by rank cost, but it is {budget}."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The budget must be at least {costs[Least]}, what the first {Least} by rank cost, but it is {budget}."));
         }
 
         // What costs no more than the budget, though fewer features, is looked at, too.
@@ -117,8 +124,8 @@ public sealed class LambdaExperimentResult
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"No feature is stable: none is selected by {stability.Threshold:P0} of the halves and more often than every shadow. Allow more false "
-                + $"selections ({nameof(StabilityOptions.MaximumFalseSelections)}), or bring more rows."));
+                $"No feature is stable: none is selected by {stability.Threshold:P0} of the halves and more often than every shadow. Allow more "
+                + $"false selections ({nameof(StabilityOptions.MaximumFalseSelections)}), or bring more rows."));
         }
 
         return new(_session, Summary, "stable in halves of the rows", stability.Selected, isByRank: false);
@@ -167,8 +174,8 @@ public sealed class LambdaExperimentResult
         {
             throw new InvalidOperationException(
                 (Summary.IsComplete
-                    ? "All networks of few features diverged: their loss became infinite. Lower LearningRate of the search space, leave Standardize on, "
-                        + "and keep MaximumGradientNorm set; "
+                    ? "All networks of few features diverged: their loss became infinite. Lower LearningRate of the search space, leave "
+                        + "Standardize on, and keep MaximumGradientNorm set; "
                     : "The experiment ended before networks of few features were judged on two folds. Run it again, with more time or from its study "
                         + "file; ")
                 + $"{nameof(Exactly)} keeps the features that rank first until now.");
@@ -176,9 +183,12 @@ public sealed class LambdaExperimentResult
 
         if (!IsPredictive)
         {
+            string of = Summary.LabelColumnName is { } label ? $"of label column '{label}'" : "of each other";
+            string by = Summary.Predictiveness is { } test
+                ? string.Create(CultureInfo.InvariantCulture, $"p = {test.PValue:F2} by permuted labels")
+                : "by cross-validation";
             throw new InvalidOperationException(
-                $"Nothing here is predictive: {(Summary.LabelColumnName is { } label ? $"of label column '{label}'" : "of each other")} the features tell no more than chance "
-                + $"({(Summary.Predictiveness is { } test ? string.Create(CultureInfo.InvariantCulture, $"p = {test.PValue:F2} by permuted labels") : "by cross-validation")}). "
+                $"Nothing here is predictive: {of} the features tell no more than chance ({by}). "
                 + $"Check the label, bring more rows or other features; {nameof(Exactly)} keeps features all the same.");
         }
     }

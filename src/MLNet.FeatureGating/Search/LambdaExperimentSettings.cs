@@ -56,8 +56,8 @@ public sealed record LambdaExperimentSettings
     public int LambdaCount { get; init => field = Require.Between(0, 1000, value, nameof(LambdaCount)); } = 8;
 
     /// <summary>
-    /// Gets the largest number of features that is looked at beside all of them; <see langword="null"/> for up to 64, and beyond where more do better.
-    /// Range: at least 1.
+    /// Gets the largest number of features that is looked at beside all of them; <see langword="null"/> for up to 64, and beyond where more do
+    /// better. Range: at least 1.
     /// </summary>
     /// <value>The default value is <see langword="null"/>.</value>
     public int? MaximumFeatures { get; init => field = value is { } count ? Require.AtLeast(1, count, nameof(MaximumFeatures)) : null; }
@@ -79,7 +79,13 @@ public sealed record LambdaExperimentSettings
     /// result, and several processes may work on one file. It belongs to one set of rows and settings.
     /// </summary>
     /// <value>The default value is <see langword="null"/>.</value>
-    public string? StudyFile { get; init => field = value is null || !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException($"{nameof(StudyFile)} must be a path, but it is empty.", nameof(StudyFile)); }
+    public string? StudyFile
+    {
+        get;
+        init => field = value is null || !string.IsNullOrWhiteSpace(value)
+            ? value
+            : throw new ArgumentException($"{nameof(StudyFile)} must be a path, but it is empty.", nameof(StudyFile));
+    }
 
     /// <summary>Gets the seed of everything random; <see langword="null"/> for the context's own.</summary>
     /// <value>The default value is <see langword="null"/>.</value>

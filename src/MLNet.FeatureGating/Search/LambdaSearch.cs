@@ -135,7 +135,8 @@ internal sealed class LambdaSearch
         {
             PermutationResult?[] results = _runner.Run(
                 "permuted labels",
-                [.. Enumerable.Range(next, Math.Min(atOnce, permutations + 1 - next)).Select(i => PermutationStage.Unit(_problem, findings.Configuration, i))],
+                [.. Enumerable.Range(next, Math.Min(atOnce, permutations + 1 - next))
+                    .Select(i => PermutationStage.Unit(_problem, findings.Configuration, i))],
                 StorageJsonContext.Default.PermutationResult);
             if (results.Contains(null))
             {
@@ -174,8 +175,8 @@ internal sealed class LambdaSearch
         if (members.Length == 0)
         {
             throw new InvalidOperationException(
-                "Training diverged on every fold: the loss became infinite. Lower LearningRate and GateLearningRate of the search space, leave Standardize "
-                + "on, and keep MaximumGradientNorm set.");
+                "Training diverged on every fold: the loss became infinite. Lower LearningRate and GateLearningRate of the search space, leave "
+                + "Standardize on, and keep MaximumGradientNorm set.");
         }
 
         return new(configuration, index, new SubsetTable(_problem))

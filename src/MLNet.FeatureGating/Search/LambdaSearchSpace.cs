@@ -14,7 +14,13 @@ public sealed record LambdaSearchSpace
 
     /// <summary>Gets the laws of the gates. Range: at least one.</summary>
     /// <value>The default value is <see cref="GateKind.Gaussian"/> alone.</value>
-    public IReadOnlyList<GateKind> Gates { get; init => field = Several(value, nameof(Gates), gate => Require.Defined(gate, nameof(Gates))); } = [GateKind.Gaussian];
+    public IReadOnlyList<GateKind> Gates
+    {
+        get;
+        init => field = Several(value, nameof(Gates), gate => Require.Defined(gate, nameof(Gates)));
+    }
+
+    = [GateKind.Gaussian];
 
     /// <summary>Gets the standard deviation of a Gaussian gate's noise.</summary>
     /// <value>The default value is 1: wider than the 0.5 of a single fit, for a steadier ranking.</value>
@@ -56,6 +62,8 @@ public sealed record LambdaSearchSpace
     private static T[] Several<T>(IReadOnlyList<T> values, string name, Func<T, T> check)
     {
         ArgumentNullException.ThrowIfNull(values, name);
-        return values.Count > 0 ? [.. values.Select(check)] : throw new ArgumentException($"{name} must hold at least one value, but it is empty.", name);
+        return values.Count > 0
+            ? [.. values.Select(check)]
+            : throw new ArgumentException($"{name} must hold at least one value, but it is empty.", name);
     }
 }

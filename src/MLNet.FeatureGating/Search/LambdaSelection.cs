@@ -96,7 +96,8 @@ public sealed class LambdaSelection
             Device = _session.Problem.Settings.Device,
         };
         string input = _session.FeatureColumn.Name;
-        return new(_session.Host, outputColumnName ?? input, [input], Summary.LabelColumnName ?? FeatureGatingExtensions.DefaultLabelColumnName, options);
+        return new(
+            _session.Host, outputColumnName ?? input, [input], Summary.LabelColumnName ?? FeatureGatingExtensions.DefaultLabelColumnName, options);
     }
 
     /// <summary>

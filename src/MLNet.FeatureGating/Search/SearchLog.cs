@@ -20,8 +20,8 @@ internal static class SearchLog
         {
             host.Warning(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Nothing here is predictive: {(summary.LabelColumnName is { } label ? $"of label column '{label}'" : "of each other")}, the features tell no more than of permuted "
-                + $"labels (p = {test.PValue:F2})."));
+                $"Nothing here is predictive: {(summary.LabelColumnName is { } label ? $"of label column '{label}'" : "of each other")}, the "
+                + $"features tell no more than of permuted labels (p = {test.PValue:F2})."));
         }
 
         if (!summary.IsComplete)

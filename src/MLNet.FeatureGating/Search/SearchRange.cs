@@ -2,7 +2,9 @@ using MLNet.FeatureGating.Training;
 
 namespace MLNet.FeatureGating.Search;
 
-/// <summary>The values that a search may give a setting: all from a least to a greatest one, both above 0, drawn evenly on a logarithmic scale.</summary>
+/// <summary>
+/// The values that a search may give a setting: all from a least to a greatest one, both above 0, drawn evenly on a logarithmic scale.
+/// </summary>
 public readonly record struct SearchRange
 {
     /// <summary>Initializes a new instance of the <see cref="SearchRange"/> struct.</summary>

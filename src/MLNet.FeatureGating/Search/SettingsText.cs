@@ -23,7 +23,8 @@ internal static class SettingsText
             $"device {settings.Device}",
             $"activation {gates.Activation}",
             $"batch {gates.BatchSize} epochs {gates.MaximumEpochs}",
-            FormattableString.Invariant($"weight decay {gates.WeightDecay:R} clipping {gates.MaximumGradientNorm:R} warm-up {gates.WarmUp:R} ramp {gates.Ramp:R}"),
+            FormattableString.Invariant(
+                $"weight decay {gates.WeightDecay:R} clipping {gates.MaximumGradientNorm:R} warm-up {gates.WarmUp:R} ramp {gates.Ramp:R}"),
             FormattableString.Invariant($"patience {gates.Patience:R} criterion {gates.Criterion} standardize {gates.Standardize}"),
             FormattableString.Invariant($"start {gates.InitialParameter:R} penalty {gates.Penalty} noise {gates.Noise} hard {gates.HardMasks}"),
             FormattableString.Invariant($"drawn {gates.StraightThroughNoise} threshold {gates.WeightThreshold:R}"),

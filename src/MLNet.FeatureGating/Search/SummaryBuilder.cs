@@ -102,7 +102,8 @@ internal sealed class SummaryBuilder(SearchProblem problem, SearchFindings findi
                 loss.StandardError,
                 metric.Mean,
                 metric.StandardError,
-                [.. Enumerable.Range(0, problem.FeatureCount).Select(feature => trained.Average(one => (double)one.Point.OpenProbabilities[feature]))],
+                [.. Enumerable.Range(0, problem.FeatureCount)
+                    .Select(feature => trained.Average(one => (double)one.Point.OpenProbabilities[feature]))],
                 trained.Sum(one => one.Seconds));
         }),
     ];
@@ -153,7 +154,8 @@ internal sealed class SummaryBuilder(SearchProblem problem, SearchFindings findi
             ["learning rate of gates"] = Text(found.GateLearningRate),
             ["batch size"] = problem.Options.BatchSize?.ToString(CultureInfo.InvariantCulture) ?? "all rows",
             ["weight decay"] = Text(problem.Options.WeightDecay),
-            ["folds"] = string.Create(CultureInfo.InvariantCulture, $"{problem.Folds}{(problem.Table.GroupOfRows is null ? string.Empty : ", by group")}"),
+            ["folds"] = string.Create(
+                CultureInfo.InvariantCulture, $"{problem.Folds}{(problem.Table.GroupOfRows is null ? string.Empty : ", by group")}"),
             ["partitions"] = (1 + problem.OtherPartitions.Count).ToString(CultureInfo.InvariantCulture),
             ["networks a fold"] = problem.Settings.SeedsPerFold.ToString(CultureInfo.InvariantCulture),
             ["seed"] = problem.Seed.ToString(CultureInfo.InvariantCulture),

@@ -6,7 +6,8 @@ namespace MLNet.FeatureGating.Selection;
 /// <param name="Slots">The indices of its slots in the input vector (after concatenation, where there are several input columns), ascending.</param>
 /// <param name="SelectionProbability">
 /// The probability that the gate is open, averaged over the members, and over the course of training where
-/// <see cref="StochasticGatesOptions.TargetFeatures"/> is set. In [0, 1]; 0 where all slots are constant, and 1 where the feature is kept in any case.
+/// <see cref="StochasticGatesOptions.TargetFeatures"/> is set. In [0, 1]; 0 where all slots are constant, and 1 where the feature is kept in any
+/// case.
 /// </param>
 /// <param name="GateValue">
 /// The value that the gate collapses to, averaged over the members: in [0, 1], or any real number under <see cref="Training.GateKind.L1Weights"/>. A

@@ -16,8 +16,8 @@ internal static class OptionChecks
         if (options.GroupColumns && inputColumnNames.Length == 1)
         {
             throw new ArgumentException(
-                $"{nameof(StochasticGatesOptions.GroupColumns)} needs several input columns: all slots of '{inputColumnNames[0]}' would share one gate. "
-                + $"Name the columns that it was made of, or set {nameof(StochasticGatesOptions.Groups)}.",
+                $"{nameof(StochasticGatesOptions.GroupColumns)} needs several input columns: all slots of '{inputColumnNames[0]}' would share one "
+                + $"gate. Name the columns that it was made of, or set {nameof(StochasticGatesOptions.Groups)}.",
                 nameof(options));
         }
 
@@ -65,8 +65,8 @@ internal static class OptionChecks
             if (role != "weight" && inputColumnNames.Contains(name))
             {
                 throw new ArgumentException(
-                    $"{char.ToUpperInvariant(role[0])}{role[1..]} column '{name}' is among the input columns: the network would only learn to copy it. "
-                    + "Leave it out.",
+                    $"{char.ToUpperInvariant(role[0])}{role[1..]} column '{name}' is among the input columns: the network would only learn to copy "
+                    + "it. Leave it out.",
                     nameof(inputColumnNames));
             }
 
@@ -85,8 +85,8 @@ internal static class OptionChecks
         if (options.Task == LearningTask.Survival && options.EventColumnName is null)
         {
             throw new ArgumentException(
-                $"{nameof(StochasticGatesOptions.Task)} = {LearningTask.Survival} needs {EventColumn}: the column that tells whether a row's time ended "
-                + "with the event.",
+                $"{nameof(StochasticGatesOptions.Task)} = {LearningTask.Survival} needs {EventColumn}: the column that tells whether a row's time "
+                + "ended with the event.",
                 nameof(options));
         }
 
@@ -108,7 +108,8 @@ internal static class OptionChecks
 
         string? problem = options switch
         {
-            { Task: LearningTask.Reconstruction } => $"is not for {nameof(StochasticGatesOptions.Task)} = {LearningTask.Reconstruction}, which needs no "
+            { Task: LearningTask.Reconstruction } =>
+                $"is not for {nameof(StochasticGatesOptions.Task)} = {LearningTask.Reconstruction}, which needs no "
                 + "label: all rows are learnt from anyway",
             { Standardize: false } => $"needs {nameof(StochasticGatesOptions.Standardize)}: a masked feature stands for its mean",
             { HiddenUnits.Count: 0 } => $"needs {nameof(StochasticGatesOptions.HiddenUnits)}: hidden layers are what is learnt from all rows",

@@ -26,8 +26,8 @@ internal static class SelectionChecks
         if (sound.Length == 0)
         {
             throw new InvalidOperationException(
-                "Training diverged before the gates had settled: the loss became infinite. Lower LearningRate and GateLearningRate, leave Standardize "
-                + "on, and keep MaximumGradientNorm set.");
+                "Training diverged before the gates had settled: the loss became infinite. Lower LearningRate and GateLearningRate, leave "
+                + "Standardize on, and keep MaximumGradientNorm set.");
         }
 
         return sound;
@@ -46,9 +46,10 @@ internal static class SelectionChecks
         throw new NothingSelectedException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Nothing is left: at Lambda = {lambda} the gates of all {selection.Count} features closed. The last to hold out was '{first.Name}' (open "
-                + $"with probability {first.SelectionProbability:F3})."),
+                $"Nothing is left: at Lambda = {lambda} the gates of all {selection.Count} features closed. The last to hold out was '{first.Name}' "
+                + $"(open with probability {first.SelectionProbability:F3})."),
             "Either the penalty outweighs what the features can explain: choose a smaller Lambda, or set "
-            + $"{nameof(StochasticGatesOptions.TargetFeatures)} to keep a fixed number. Or the features say nothing about what they are selected for.");
+            + $"{nameof(StochasticGatesOptions.TargetFeatures)} to keep a fixed number. Or the features say nothing about what they are selected "
+            + $"for.");
     }
 }

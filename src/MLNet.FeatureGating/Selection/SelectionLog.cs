@@ -32,7 +32,9 @@ internal static class SelectionLog
         double loss = transformer.ValidationLoss;
         if (loss >= transformer.BaselineLoss)
         {
-            string doubt = labelName is null ? "the features may have nothing in common" : $"the features may say nothing about label column '{labelName}'";
+            string doubt = labelName is null
+                ? "the features may have nothing in common"
+                : $"the features may say nothing about label column '{labelName}'";
             host.Warning(string.Create(
                 CultureInfo.InvariantCulture,
                 $"On the held-out rows the loss is {loss:F4}, no better than the {transformer.BaselineLoss:F4} of a "
@@ -43,8 +45,8 @@ internal static class SelectionLog
             host.Warning(string.Create(
                 CultureInfo.InvariantCulture,
                 $"On the held-out rows networks of the selected features alone have a loss of {transformer.RefitLoss:F4}, no better than the "
-                + $"{transformer.BaselineLoss:F4} of a constant prediction: what the gated networks had learnt is not in the kept features. Keep more "
-                + $"of them ({nameof(StochasticGatesOptions.TargetFeatures)}, or a smaller {nameof(StochasticGatesOptions.Lambda)})."));
+                + $"{transformer.BaselineLoss:F4} of a constant prediction: what the gated networks had learnt is not in the kept features. Keep "
+                + $"more of them ({nameof(StochasticGatesOptions.TargetFeatures)}, or a smaller {nameof(StochasticGatesOptions.Lambda)})."));
         }
     }
 

@@ -46,7 +46,7 @@ namespace MLNet.FeatureGating.Selection;
 /// ### Training Algorithm Details
 /// Minimises $E_z[L(f(x \odot z), y)] + \lambda \, R$ over the network f and a parameter of each gate. A gate governs a slot, or a group of
 /// slots that are kept or dropped together: by default those of a one-hot encoded column. R is the mean over all gates, weighted by their
-/// `Costs`, of the probability that they are open (or the sum). Six laws of z are to be had, by `Gate`:
+/// `Costs`, of the probability that they are open (or the sum). Ten laws of z are to be had, by `Gate`:
 ///
 /// | Law | A draw while training | Open with probability |
 /// | -- | -- | -- |
@@ -55,6 +55,10 @@ namespace MLNet.FeatureGating.Selection;
 /// | GumbelSoftmax | $sigmoid((a + l) / \tau)$, rounded, with the gradient of what it was | $sigmoid(a)$ |
 /// | Correlated | $sigmoid((a + l) / \tau)$, the l of all gates as correlated as their features | $sigmoid(a)$ |
 /// | HardConcrete | $clamp(1.2 \, sigmoid((a + l) / \beta) - 0.1, 0, 1)$ | $sigmoid(a - \beta \log(0.1 / 1.1))$ |
+/// | Concrete | the same; collapsed to $1[a > 0]$ | the same |
+/// | LogitNormal | $clamp(1.2 \, sigmoid((\mu + s \epsilon) / \lambda') - 0.1, 0, 1)$, s learnt, too | $\Phi((\mu - \lambda' \log(0.1 / 1.1)) / s)$ |
+/// | CorrelatedLogitNormal | the same of $b + W u$, u of 16 standard normal numbers that all gates share | the same of b and the norm of W's row |
+/// | HyperNetworkLogitNormal | the same, W and b made by small networks of a random code; by torch, on a GPU or not | the same, its mean over codes |
 /// | L1Weights | the weight w itself, without noise | 1 where abs(w) is above a threshold, else 0; R has abs(w) instead |
 ///
 /// Several networks, each with gates of its own, are trained at once on different held-out rows, and each is taken at its best epoch by these.
@@ -89,7 +93,7 @@ public sealed class StochasticGatesEstimator : IEstimator<StochasticGatesTransfo
         _host = host;
         _outputName = outputColumnName;
         _options = options ?? new();
-        _roles = OptionChecks.Roles(outputColumnName, inputColumnNames, labelColumnName, _options);
+        _roles = OptionChecks.Roles(outputColumnName, inputColumnNames, labelColumnName, _options) with { OffersSelfSupervision = true };
         _inputs = new(host.Context, outputColumnName, [.. inputColumnNames]);
 
         // Taken once: fitting an estimator twice gives the same selection twice.

@@ -20,7 +20,7 @@ public sealed partial record StochasticGatesOptions
     /// <summary>Gets the parameter that every gate starts from: a mean, a logit, a location or a weight, as the law has it.</summary>
     /// <value>
     /// The default value is <see langword="null"/>, a start from which a gate can both open and close: a mean of 0.5; a logit of 0.5; a
-    /// location of 0; a weight of 1.
+    /// location of 0; a mean of 0 of logitNormal gates; a weight of 1.
     /// </value>
     public double? InitialParameter
     {
@@ -39,8 +39,10 @@ public sealed partial record StochasticGatesOptions
     /// <value>The default value is <see cref="GatePenalty.Mean"/>.</value>
     public GatePenalty Penalty { get; init => field = Require.Defined(value, nameof(Penalty)); } = GatePenalty.Mean;
 
-    /// <summary>Gets the temperature of Gumbel-softmax, correlated and hard-concrete gates over the course of training.</summary>
-    /// <value>The default value is <see langword="null"/>: 1 throughout, or 2/3 for hard-concrete gates.</value>
+    /// <summary>Gets the temperature of Gumbel-softmax, correlated, concrete and logitNormal gates over the course of training.</summary>
+    /// <value>
+    /// The default value is <see langword="null"/>: 1 throughout, or 2/3 for concrete and hard-concrete gates and 0.3 for logitNormal ones.
+    /// </value>
     public TemperatureSchedule? Temperature { get; init; }
 
     /// <summary>Gets whether Gumbel-softmax and correlated masks are rounded to 0 and 1, with the gradient of the relaxed ones.</summary>

@@ -62,7 +62,9 @@ public sealed partial record StochasticGatesOptions
     /// <value>The default value is 0.1.</value>
     public double WarmUp { get; init => field = Require.Fraction(value, nameof(WarmUp)); } = 0.1;
 
-    /// <summary>Gets the part of all epochs after the warm-up in which lambda rises to its value. Range: 0 to 1; with the warm-up less than 1.</summary>
+    /// <summary>
+    /// Gets the part of all epochs after the warm-up in which lambda rises to its value. Range: 0 to 1; with the warm-up less than 1.
+    /// </summary>
     /// <value>The default value is 0.2. Not looked at where <see cref="TargetFeatures"/> is set.</value>
     public double Ramp { get; init => field = Require.Fraction(value, nameof(Ramp)); } = 0.2;
 
@@ -71,7 +73,8 @@ public sealed partial record StochasticGatesOptions
     public StoppingCriterion Criterion { get; init => field = Require.Defined(value, nameof(Criterion)); } = StoppingCriterion.Objective;
 
     /// <summary>
-    /// Gets the part of all epochs without getting better, by <see cref="Criterion"/>, after which training stops; 1 never stops early. Range: 0 to 1.
+    /// Gets the part of all epochs without getting better, by <see cref="Criterion"/>, after which training stops; 1 never stops early. Range: 0 to
+    /// 1.
     /// </summary>
     /// <value>The default value is 0.3.</value>
     public double Patience { get; init => field = Require.Fraction(value, nameof(Patience)); } = 0.3;

@@ -50,11 +50,13 @@ public sealed class HeadlineTests
     public void Of_OthersThanTheFirstByRank_SaysThatTheirWorthIsNotKnown()
     {
         SearchSummary summary = Summaries.Chosen();
-        Headline headline = Of(summary with { Chosen = new("stable in halves of the rows", [0, 3], double.NaN, double.NaN, double.NaN, double.NaN, double.NaN) });
+        Headline headline = Of(
+            summary with { Chosen = new("stable in halves of the rows", [0, 3], double.NaN, double.NaN, double.NaN, double.NaN, double.NaN) });
 
         Assert.AreEqual("2 of 5 features were chosen", headline.Title);
         Assert.AreEqual(
-            "What networks of these alone are worth on held-out rows is not known; accuracy with all 5 features: 0.950\u00a0±\u00a00.010.", headline.Lead);
+            "What networks of these alone are worth on held-out rows is not known; accuracy with all 5 features: "
+            + "0.950\u00a0±\u00a00.010.", headline.Lead);
     }
 
     [TestMethod]

@@ -112,7 +112,8 @@ internal static class OddSummaries
             ElapsedSeconds = None,
         };
 
-        static LambdaPathPoint EmptyPoint(int count) => new(count, None, None, None, None, None, None, None, None, false, [.. Enumerable.Range(0, count)]);
+        static LambdaPathPoint EmptyPoint(int count) =>
+            new(count, None, None, None, None, None, None, None, None, false, [.. Enumerable.Range(0, count)]);
 
         static LambdaRunDetail EmptyRun(double lambda) =>
             new(0, Summaries.Configuration, lambda, None, None, None, None, None, None, [None, None, None, None, None, None], None);

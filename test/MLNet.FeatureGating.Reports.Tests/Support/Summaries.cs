@@ -33,7 +33,8 @@ internal static class Summaries
     /// <summary>A search that chose the first features by rank, which is the order of their indices.</summary>
     public static SearchSummary Chosen(int kept = 2, int features = 5) => Empty(features) with
     {
-        Path = [.. Enumerable.Range(0, features + 1).Reverse().Select(count => Point(count, count == 0 ? 0.66 : count < kept ? 0.3 : 0.1, best: 0.1))],
+        Path = [.. Enumerable.Range(0, features + 1).Reverse()
+            .Select(count => Point(count, count == 0 ? 0.66 : count < kept ? 0.3 : 0.1, best: 0.1))],
         Runs = [.. new[] { 0.01, 0.1, 1 }.Select((lambda, i) => Run(i, lambda, Enumerable.Repeat(i == 0 ? 0.99 : 0.01, features)))],
         Chosen = new("fewest within one standard error", [.. Enumerable.Range(0, kept)], 0.1, 0.95, 0.01, 0.1, 0.02, 0.95, 0.95),
         Predictiveness = new(0.5, [0.01, -0.02, 0.005], 0.05, true),

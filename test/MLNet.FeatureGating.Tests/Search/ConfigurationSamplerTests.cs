@@ -78,7 +78,8 @@ public sealed class ConfigurationSamplerTests
         CheckRange(drawn, configuration => configuration.GateLearningRate, Wide.GateLearningRate);
         CollectionAssert.AreEquivalent(Wide.Gates.ToArray(), drawn.Select(configuration => configuration.Gate).Distinct().ToArray());
         CollectionAssert.AreEquivalent(
-            Wide.HiddenUnits.Select(widths => widths.Count).ToArray(), drawn.Select(configuration => configuration.HiddenUnits.Count).Distinct().ToArray());
+            Wide.HiddenUnits.Select(widths => widths.Count).ToArray(),
+            drawn.Select(configuration => configuration.HiddenUnits.Count).Distinct().ToArray());
     }
 
     [TestMethod]
@@ -97,7 +98,8 @@ public sealed class ConfigurationSamplerTests
     {
         for (int seed = 0; seed < 5; seed++)
         {
-            var pairs = ConfigurationSampler.Draw(Wide, 18, seed).Select(configuration => (configuration.Gate, configuration.HiddenUnits.Count)).ToArray();
+            var pairs = ConfigurationSampler.Draw(Wide, 18, seed)
+                .Select(configuration => (configuration.Gate, configuration.HiddenUnits.Count)).ToArray();
 
             Assert.HasCount(9, pairs[..9].Distinct());
             Assert.HasCount(9, pairs[9..].Distinct());
@@ -132,7 +134,8 @@ public sealed class ConfigurationSamplerTests
         Assert.IsTrue(values.All(number => number >= range.Minimum * (1 - 1e-12) && number <= range.Maximum * (1 + 1e-12)));
         for (int quarter = 0; quarter < 4; quarter++)
         {
-            Assert.IsTrue(values.Any(number => number >= range.At(quarter / 4.0) && number <= range.At((quarter + 1) / 4.0)), $"{range}, quarter {quarter}");
+            Assert.IsTrue(
+                values.Any(number => number >= range.At(quarter / 4.0) && number <= range.At((quarter + 1) / 4.0)), $"{range}, quarter {quarter}");
         }
     }
 }

@@ -50,7 +50,8 @@ public sealed class LambdaExperimentTests
             row.WithFeatures([x[0], x[1], x[0], x[1], 0.01f * x[4], x[5], x[5], x[5]]);
         });
 
-        LambdaExperimentResult result = Experiment(mlContext, Settings with { Permutations = 0, Gates = Settings.Gates with { Task = LearningTask.Reconstruction } })
+        LambdaExperimentResult result = Experiment(
+            mlContext, Settings with { Permutations = 0, Gates = Settings.Gates with { Task = LearningTask.Reconstruction } })
             .Execute(mlContext.Load(rows), labelColumnName: "nowhere");
 
         Assert.IsNull(result.Summary.LabelColumnName);
@@ -264,10 +265,12 @@ public sealed class LambdaExperimentTests
         Refuses<ArgumentOutOfRangeException>("'nowhere'", () => Experiment(mlContext, Settings).Execute(view, "nowhere"));
         Refuses<ArgumentOutOfRangeException>("'nowhere'", () => Experiment(mlContext, Settings).Execute(view, featureColumnName: "nowhere"));
         Refuses<ArgumentOutOfRangeException>("'nowhere'", () => Experiment(mlContext, Settings).Execute(view, samplingKeyColumnName: "nowhere"));
-        Refuses<ArgumentOutOfRangeException>("'X1To3'", () => Experiment(mlContext, Settings).Execute(view, samplingKeyColumnName: nameof(Row.X1To3)));
+        Refuses<ArgumentOutOfRangeException>(
+            "'X1To3'", () => Experiment(mlContext, Settings).Execute(view, samplingKeyColumnName: nameof(Row.X1To3)));
         Refuses<ArgumentException>("'Label'", () => Experiment(mlContext, Settings).Execute(view, samplingKeyColumnName: "Label"));
         Refuses<ArgumentNullException>("trainData", () => Experiment(mlContext, Settings).Execute(null!));
-        Refuses<ArgumentException>("SelfSupervision", () => Experiment(mlContext, Settings with { Gates = new() { SelfSupervision = new() } }).Execute(view));
+        Refuses<ArgumentException>(
+            "SelfSupervision", () => Experiment(mlContext, Settings with { Gates = new() { SelfSupervision = new() } }).Execute(view));
         Refuses<InvalidOperationException>(
             "Label", () => Experiment(mlContext, Settings).Execute(mlContext.Load(Problem.Create(20).With((row, _) => row.Label = true))));
         Refuses<InvalidOperationException>(

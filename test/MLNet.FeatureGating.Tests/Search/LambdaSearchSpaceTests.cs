@@ -51,8 +51,10 @@ public sealed class LambdaSearchSpaceTests
     [TestMethod]
     public void Set_OutOfRange_ThrowsNamingTheProperty()
     {
-        Refusal.Throws<ArgumentOutOfRangeException>(() => _ = new LambdaSearchSpace { Gates = [(GateKind)99] }, "Gates must be one of Gaussian", "99");
-        Refusal.Throws<ArgumentOutOfRangeException>(() => _ = new LambdaSearchSpace { HiddenUnits = [[4], [4, 0]] }, "HiddenUnits must be at least 1");
+        Refusal.Throws<ArgumentOutOfRangeException>(
+            () => _ = new LambdaSearchSpace { Gates = [(GateKind)99] }, "Gates must be one of Gaussian", "99");
+        Refusal.Throws<ArgumentOutOfRangeException>(
+            () => _ = new LambdaSearchSpace { HiddenUnits = [[4], [4, 0]] }, "HiddenUnits must be at least 1");
     }
 
     [TestMethod]

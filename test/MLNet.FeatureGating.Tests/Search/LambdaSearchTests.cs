@@ -36,7 +36,8 @@ public sealed class LambdaSearchTests
     public void FindBest_SeveralConfigurations_IsTheOneOfLeastLoss()
     {
         // The third is best with all features alone.
-        using var store = new OracleStore(Features) { Loss = (configuration, _, count) => configuration == 2 ? 2 - (0.1 * count) : 1.0 / (1 + count) };
+        using var store =
+            new OracleStore(Features) { Loss = (configuration, _, count) => configuration == 2 ? 2 - (0.1 * count) : 1.0 / (1 + count) };
 
         SearchFindings findings = Search(store).FindBest(Three)!;
 
@@ -48,7 +49,8 @@ public sealed class LambdaSearchTests
     [TestMethod]
     public void FindBest_FoldThatDiverged_IsLeftOut()
     {
-        SearchFindings findings = Find(new OracleStore(Features) { HasDiverged = fold => fold == 1, Loss = (_, fold, count) => fold + (1.0 / (1 + count)) });
+        SearchFindings findings = Find(
+            new OracleStore(Features) { HasDiverged = fold => fold == 1, Loss = (_, fold, count) => fold + (1.0 / (1 + count)) });
 
         Assert.IsNull(findings.RanksOfFolds[1]);
         Assert.HasCount(2, findings.Members);
@@ -57,7 +59,11 @@ public sealed class LambdaSearchTests
 
     [TestMethod]
     public void FindBest_AllDiverged_ThrowsSayingWhatToDo() => Refusal.Throws<InvalidOperationException>(
-        () => Find(new OracleStore(Features) { HasDiverged = _ => true }), "diverged on every fold", "LearningRate", "Standardize", "MaximumGradientNorm");
+        () => Find(new OracleStore(Features) { HasDiverged = _ => true }),
+        "diverged on every fold",
+        "LearningRate",
+        "Standardize",
+        "MaximumGradientNorm");
 
     [TestMethod]
     public void FindBest_StoppedBeforeAnything_IsNone()

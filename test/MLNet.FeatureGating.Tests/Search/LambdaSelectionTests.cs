@@ -82,7 +82,9 @@ public sealed class LambdaSelectionTests
     {
         var random = new Random(1);
         double metric = Result.Value.Exactly(3)
-            .Test(Context.Load(Problem.Create(2000, seed: 8).With((row, _) => row.Label = random.Next(2) == 0), Problem.SlotNames)).Chosen.TestMetric!.Value;
+            .Test(
+                Context.Load(
+                    Problem.Create(2000, seed: 8).With((row, _) => row.Label = random.Next(2) == 0), Problem.SlotNames)).Chosen.TestMetric!.Value;
 
         Assert.AreEqual(0.5, metric, 0.05);
     }

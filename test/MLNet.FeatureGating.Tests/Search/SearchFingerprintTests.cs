@@ -21,7 +21,8 @@ public sealed class SearchFingerprintTests
     private static readonly LambdaExperimentSettings Base = new();
     private static readonly LambdaExperimentSettings Several = Base with { SearchSpace = new() { Sigma = new(1, 2) } };
     private static readonly Dictionary<string, IReadOnlyList<string>> Pair = new() { ["g"] = ["Features[1]", "Features[4]"] };
-    private static readonly LambdaExperimentSettings Survival = Base with { Gates = new() { Task = LearningTask.Survival, EventColumnName = "Died" } };
+    private static readonly LambdaExperimentSettings Survival =
+        Base with { Gates = new() { Task = LearningTask.Survival, EventColumnName = "Died" } };
 
     /// <summary>Every property: whether results depend on it, and settings that differ in nothing else.</summary>
     private static readonly Dictionary<string, (bool Bears, LambdaExperimentSettings Before, LambdaExperimentSettings After)> Settings = new()
@@ -78,7 +79,8 @@ public sealed class SearchFingerprintTests
 
         // What is learnt, of which rows and slots.
         [nameof(StochasticGatesOptions.Task)] = (true, Base, Gated(new() { Task = LearningTask.Reconstruction })),
-        [nameof(StochasticGatesOptions.EventColumnName)] = (true, Survival, Survival with { Gates = Survival.Gates with { EventColumnName = "Flag" } }),
+        [nameof(StochasticGatesOptions.EventColumnName)] = (
+            true, Survival, Survival with { Gates = Survival.Gates with { EventColumnName = "Flag" } }),
         [nameof(StochasticGatesOptions.ExampleWeightColumnName)] = (true, Base, Gated(new() { ExampleWeightColumnName = "Weight" })),
         [nameof(StochasticGatesOptions.GroupCategoricalSlots)] = (true, Base, Gated(new() { GroupCategoricalSlots = false })),
         [nameof(StochasticGatesOptions.Groups)] = (true, Base, Gated(new() { Groups = Pair })),
@@ -103,7 +105,8 @@ public sealed class SearchFingerprintTests
         [nameof(StochasticGatesOptions.HardMasks)] = (true, Base, Gated(new() { HardMasks = false })),
         [nameof(StochasticGatesOptions.StraightThroughNoise)] = (true, Base, Gated(new() { StraightThroughNoise = false })),
         [nameof(StochasticGatesOptions.WeightThreshold)] = (true, Base, Gated(new() { WeightThreshold = 0.2 })),
-        [nameof(StochasticGatesOptions.Temperature)] = (true, Gated(new() { Temperature = new(1, 0.5) }), Gated(new() { Temperature = new(1, 0.25) })),
+        [nameof(StochasticGatesOptions.Temperature)] = (
+            true, Gated(new() { Temperature = new(1, 0.5) }), Gated(new() { Temperature = new(1, 0.25) })),
     };
 
     private readonly MLContext _mlContext = new(seed: 1);
@@ -164,11 +167,13 @@ public sealed class SearchFingerprintTests
     [TestMethod]
     public void Of_EveryPartOfTheProblem_IsNamedWhereItDiffers()
     {
-        FeatureTable table = SearchProblems.Classes(6, 6) with { Weights = [.. Enumerable.Repeat(1f, 12)], GroupOfRows = [.. Enumerable.Range(0, 12)] };
+        FeatureTable table =
+            SearchProblems.Classes(6, 6) with { Weights = [.. Enumerable.Repeat(1f, 12)], GroupOfRows = [.. Enumerable.Range(0, 12)] };
         SearchProblem problem = SearchProblems.Of(table);
         SearchProblem With(FeatureTable other) => problem with { Table = other };
 
-        AssertDiffers("rows", problem, With(table with { Features = [.. table.Features.Select((value, i) => i == 7 ? MathF.BitIncrement(value) : value)] }));
+        AssertDiffers(
+            "rows", problem, With(table with { Features = [.. table.Features.Select((value, i) => i == 7 ? MathF.BitIncrement(value) : value)] }));
         AssertDiffers("slot names", problem, With(table with { SlotNames = ["x0", "x2", "x1"] }));
         AssertDiffers("label", problem, With(table with { Targets = [.. table.Targets.Reverse()] }));
         AssertDiffers("label", problem, With(table with { HasEvent = new bool[12] }));

@@ -12,7 +12,8 @@ public sealed class SearchPlanTests
     {
         var space = new LambdaSearchSpace { Sigma = new(1, 2) };
 
-        Assert.AreEqual(7 * Weight(Settings with { SearchSpace = new() }), Weight(Settings with { SearchSpace = space, MaxConfigurations = 7 }), 1e-3);
+        Assert.AreEqual(
+            7 * Weight(Settings with { SearchSpace = new() }), Weight(Settings with { SearchSpace = space, MaxConfigurations = 7 }), 1e-3);
         Assert.AreEqual(Weight(Settings), Weight(Settings with { MaxConfigurations = 7 }), "Of one point there is one.");
     }
 

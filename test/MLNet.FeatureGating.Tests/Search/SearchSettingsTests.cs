@@ -102,7 +102,8 @@ public sealed class SearchSettingsTests
     public void MaxExperimentTimeInSeconds_LongerThanAnyTimerWaits_IsFine()
     {
         var mlContext = new MLContext(seed: 1);
-        LambdaExperimentSettings settings = SearchProblems.Hasty with { MaxExperimentTimeInSeconds = uint.MaxValue, LambdaCount = 0, Permutations = 0 };
+        LambdaExperimentSettings settings =
+            SearchProblems.Hasty with { MaxExperimentTimeInSeconds = uint.MaxValue, LambdaCount = 0, Permutations = 0 };
 
         LambdaExperimentResult result = mlContext.FeatureGating().CreateLambdaExperiment(settings).Execute(mlContext.Load(Problem.Create(rows: 30)));
 

@@ -41,7 +41,10 @@ public sealed class SettingsReachTrainingTests
             nameof(Base.WeightThreshold),
             Base with { Gate = GateKind.L1Weights },
             Base with { Gate = GateKind.L1Weights, WeightThreshold = 0.99 }),
-        (nameof(Base.Groups), Base, Base with { Groups = new Dictionary<string, IReadOnlyList<string>> { ["both"] = ["Features[1]", "Features[4]"] } }),
+        (
+            nameof(Base.Groups),
+            Base,
+            Base with { Groups = new Dictionary<string, IReadOnlyList<string>> { ["both"] = ["Features[1]", "Features[4]"] } }),
         (nameof(Base.Costs), Base, Base with { Costs = new Dictionary<string, double> { ["Features[1]"] = 9 } }),
         (nameof(Base.AlwaysKeep), Base, Base with { AlwaysKeep = ["Features[1]"] }),
         (nameof(Base.HiddenUnits), Base, Base with { HiddenUnits = [4] }),
@@ -60,8 +63,14 @@ public sealed class SettingsReachTrainingTests
         (nameof(Base.Seed), Base, Base with { Seed = 99 }),
         (nameof(Base.SelfSupervision), Base with { HiddenUnits = [4, 4] }, SelfSupervised),
         (nameof(SelfSupervisionOptions.Steps), SelfSupervised, SelfSupervised with { SelfSupervision = new() { Steps = 90 } }),
-        (nameof(SelfSupervisionOptions.FrozenLayers), SelfSupervised, SelfSupervised with { SelfSupervision = new() { Steps = 9, FrozenLayers = 0 } }),
-        (nameof(SelfSupervisionOptions.LearningRate), SelfSupervised, SelfSupervised with { SelfSupervision = new() { Steps = 9, LearningRate = 0.1 } }),
+        (
+            nameof(SelfSupervisionOptions.FrozenLayers),
+            SelfSupervised,
+            SelfSupervised with { SelfSupervision = new() { Steps = 9, FrozenLayers = 0 } }),
+        (
+            nameof(SelfSupervisionOptions.LearningRate),
+            SelfSupervised,
+            SelfSupervised with { SelfSupervision = new() { Steps = 9, LearningRate = 0.1 } }),
         (nameof(SelfSupervisionOptions.WeightDecay), SelfSupervised, SelfSupervised with { SelfSupervision = new() { Steps = 9, WeightDecay = 9 } }),
     ];
 

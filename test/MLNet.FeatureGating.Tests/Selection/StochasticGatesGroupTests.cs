@@ -16,7 +16,9 @@ public sealed class StochasticGatesGroupTests
     public void Fit_GroupedColumns_KeepsThemAsAWhole()
     {
         StochasticGatesTransformer selection = _mlContext.Transforms.SelectFeaturesByStochasticGates(
-            "Kept", ["X0", "X1To3", "X4", "X5To7"], options: Quick.Learning with { GroupColumns = true, TargetFeatures = 3 }).Fit(_mlContext.Load(_rows));
+            "Kept",
+            ["X0", "X1To3", "X4", "X5To7"],
+            options: Quick.Learning with { GroupColumns = true, TargetFeatures = 3 }).Fit(_mlContext.Load(_rows));
 
         CollectionAssert.AreEqual(new[] { 1, 2, 3, 4, 5, 6, 7 }, selection.SelectedSlots.ToArray());
         CollectionAssert.AreEqual(new[] { "X0", "X1To3", "X4", "X5To7" }, selection.Features.Select(feature => feature.Name).ToArray());
@@ -127,7 +129,8 @@ public sealed class StochasticGatesGroupTests
     [TestMethod]
     public void Fit_UnknownNames_ThrowsListingWhatThereIs()
     {
-        Refusal.Throws<InvalidOperationException>(() => Fit(Quick.Hasty with { AlwaysKeep = ["ninth"] }), "AlwaysKeep", "'ninth'", "'Features'", "'zero'");
+        Refusal.Throws<InvalidOperationException>(
+            () => Fit(Quick.Hasty with { AlwaysKeep = ["ninth"] }), "AlwaysKeep", "'ninth'", "'Features'", "'zero'");
         Refusal.Throws<InvalidOperationException>(
             () => Fit(Quick.Hasty with { Costs = new Dictionary<string, double> { ["ninth"] = 1 } }), "Costs", "'ninth'", "'Features'", "'zero'");
     }

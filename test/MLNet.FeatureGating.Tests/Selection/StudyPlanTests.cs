@@ -19,7 +19,8 @@ public sealed class StudyPlanTests
 
         CollectionAssert.AreEqual(selection.Members.Select(member => member.Seed).ToArray(), refit.Members.Select(member => member.Seed).ToArray());
         CollectionAssert.AreEqual(
-            selection.Members.Select(member => member.ValidationWeights).ToArray(), refit.Members.Select(member => member.ValidationWeights).ToArray());
+            selection.Members.Select(member => member.ValidationWeights).ToArray(),
+            refit.Members.Select(member => member.ValidationWeights).ToArray());
         CollectionAssert.AreEqual(new[] { 1f, 1, 0 }, refit.Members[0].FixedMask!.ToArray());
         CollectionAssert.AreEqual(new[] { 0f, 0, 1 }, refit.Members[1].FixedMask!.ToArray());
         Assert.IsTrue(refit.Members.All(member => member.TargetGates is null && member.Lambda == 0));

@@ -61,9 +61,11 @@ public sealed class SurvivalTests
 
     [TestMethod]
     public void Fit_TiesAndTimesOfZero_AreTaken() => Assert.AreEqual(
-        2, Selecting.Fit(_rows.With((row, i) => row.Time = i % 4), Options with { MaximumEpochs = 2, TargetFeatures = 2 }, label: "Time").SelectedCount);
+        2,
+        Selecting.Fit(_rows.With((row, i) => row.Time = i % 4), Options with { MaximumEpochs = 2, TargetFeatures = 2 }, label: "Time").SelectedCount);
 
     [TestMethod]
     public void Fit_OneEvent_IsTaken() => Assert.AreEqual(
-        2, Selecting.Fit(_rows.With((row, i) => row.Died = i == 0), Options with { MaximumEpochs = 2, TargetFeatures = 2 }, label: "Time").SelectedCount);
+        2, Selecting.Fit(
+            _rows.With((row, i) => row.Died = i == 0), Options with { MaximumEpochs = 2, TargetFeatures = 2 }, label: "Time").SelectedCount);
 }

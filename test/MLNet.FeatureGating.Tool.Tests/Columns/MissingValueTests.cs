@@ -29,7 +29,8 @@ public sealed class MissingValueTests
         using var folder = new TemporaryFolder();
         Write(folder, "NA");
 
-        ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.1", "--keep", "a", "c", "--missing", "mean", "--output", "out")
+        ToolProcess.Run(
+            folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.1", "--keep", "a", "c", "--missing", "mean", "--output", "out")
             .Succeeds();
 
         // Columns of the file but for the label: a, b, c.
@@ -65,7 +66,8 @@ public sealed class MissingValueTests
 
         ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing-value", "-999")
             .Fails(ExitCode.BadInput, "t.csv(5,1): ", "'a'");
-        ToolProcess.Run(folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing-value", "-999", "--missing", "mean", "--lambda", "0.1")
+        ToolProcess.Run(
+            folder, "select", "--quiet", "--train", "t.csv", "--label", "y", "--missing-value", "-999", "--missing", "mean", "--lambda", "0.1")
             .Succeeds();
     }
 

@@ -22,10 +22,14 @@ public sealed class HelpTests
     }
 
     [TestMethod]
-    [DataRow("select", "--train", "--label", "--test", "--task", "--event", "--weight", "--gate", "--lambda", "--features", "--auto", "--best", "--budget", "--cost", "--stable")]
-    [DataRow("select", "--drop", "--keep", "--group-column", "--missing", "--encoding", "--separator", "--decimal-comma", "--seed", "--device", "--threads", "--time")]
-    [DataRow("select", "--output", "--study", "--quiet", "--verbose", "selection.json", "report.html", "model.zip", "selected-train.csv", "selected-test.csv", "Exit codes:")]
-    [DataRow("masks", "--images", "--labels", "--label", "--width", "--height", "--channels", "--pixels", "--lambda", "--gate", "mask.json", "mask.pgm", "Examples:")]
+    [DataRow("select", "--train", "--label", "--test", "--task", "--event", "--weight", "--gate", "--lambda", "--features", "--auto", "--best")]
+    [DataRow("select", "--budget", "--cost", "--stable", "--drop", "--keep", "--group-column", "--missing", "--encoding", "--separator")]
+    [DataRow("select", "--decimal-comma", "--seed", "--device", "--threads", "--time", "--output", "--study", "--quiet", "--verbose")]
+    [DataRow("select", "selection.json", "report.html", "model.zip", "selected-train.csv", "selected-test.csv", "Exit codes:")]
+    [DataRow("masks", "--images", "--labels", "--label", "--width", "--height", "--channels", "--interleaved", "--limit", "--pixels", "--lambda")]
+    [DataRow("masks", "--gate", "--method", "--steps", "--refit-steps", "--epochs", "--seed", "--device", "--threads", "--time", "--output")]
+    [DataRow("masks", "locally-linear", "greedy", "qr", "vln", "hnet", "iln", "sct", "cae", "Default: 4000", "torch", "_PATH", "Examples:")]
+    [DataRow("masks", "mask.json", "mask.pgm", "probabilities.pgm", "samples.pgm", "covariance.pgm", "model.zip", "report.html", "Exit codes:")]
     [DataRow("report", "--study", "--output", "Example:")]
     [DataRow("doctor", "Usage:", "Exit codes:")]
     public void Help_Command_TellsEverything(string command, params string[] mentions)

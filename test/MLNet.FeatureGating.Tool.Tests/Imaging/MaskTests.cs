@@ -21,7 +21,7 @@ public sealed class MaskTests
         folder.Write("i", isZipped ? Idx.Zip(file) : file);
         folder.Write("l", Idx.File(labels, Count));
 
-        ToolProcess.Run(folder, "masks", "--images", "i", "--labels", "l", "--pixels", "6", "--output", "out").Succeeds()
+        ToolProcess.Run(folder, "masks", "--images", "i", "--labels", "l", "--pixels", "6", "--gate", "gaussian", "--output", "out").Succeeds()
             .Says("400 images of 8 x 8 pixels", "'0', '1', '2'", "6 of 64 pixels selected", "Accuracy on held-out images", "written to out");
 
         JsonObject json = SelectionFile.Read(folder.Path("out/mask.json"));
@@ -55,7 +55,11 @@ public sealed class MaskTests
             .Succeeds()
             .Says("200 images", "no labels", "RSquared on held-out images");
 
-        Assert.AreEqual("Reconstruction", (string)SelectionFile.Read(folder.Path("out/mask.json"))["task"]!);
+        JsonObject json = SelectionFile.Read(folder.Path("out/mask.json"));
+        Assert.AreEqual("Reconstruction", (string)json["task"]!);
+        Assert.AreEqual(("gates", "hard-concrete"), ((string)json["method"]!, (string)json["gate"]!));
+        CollectionAssert.AreEquivalent(
+            new[] { "mask.json", "mask.pgm", "probabilities.pgm", "model.zip", "report.html" }, folder.Names("out"));
     }
 
     [TestMethod]
@@ -67,7 +71,8 @@ public sealed class MaskTests
         folder.Write("i.csv", Tables.Of(
             ["what", .. Enumerable.Range(0, 64).Select(i => $"p{i}")], Count, ',', row => [$"class {labels[row]}", .. Pixels(row)]));
 
-        ToolProcess.Run(folder, "masks", "--images", "i.csv", "--label", "what", "--width", "8", "--height", "8", "--pixels", "3", "--output", "out")
+        string[] shape = ["--width", "8", "--height", "8"];
+        ToolProcess.Run(folder, ["masks", "--images", "i.csv", "--label", "what", .. shape, "--pixels", "3", "--gate", "gaussian", "--output", "out"])
             .Succeeds().Says("'class 0'");
 
         foreach (JsonNode? pixel in SelectionFile.Read(folder.Path("out/mask.json"))["selected"]!.AsArray())
@@ -77,9 +82,11 @@ public sealed class MaskTests
     }
 
     [TestMethod]
-    [DataRow(true)]
-    [DataRow(false)]
-    public void Masks_Channels_ShareAGate(bool isInterleaved)
+    [DataRow(true, "--gate gaussian")]
+    [DataRow(false, "--gate gaussian")]
+    [DataRow(true, "--method vln --steps 200 --refit-steps 1")]
+    [DataRow(false, "--method vln --steps 200 --refit-steps 1")]
+    public void Masks_Channels_AreKeptTogether(bool isInterleaved, string way)
     {
         using var folder = new TemporaryFolder();
         var random = new Random(8);
@@ -90,7 +97,9 @@ public sealed class MaskTests
             [$"{row % 2}", .. Enumerable.Range(0, 12).Select(i => Tables.Text(Tables.Normal(random) + (i == told ? 6 * (row % 2) : 0)))]));
 
         string[] shape = ["--width", "2", "--height", "2", "--channels", "3", .. isInterleaved ? (string[])["--interleaved"] : []];
-        ToolProcess.Run(folder, ["masks", "--images", "i.csv", "--label", "y", "--pixels", "1", "--output", "out", .. shape]).Succeeds()
+        ToolProcess.RunWithTorch(
+            folder, ["masks", "--images", "i.csv", "--label", "y", "--pixels", "1", "--output", "out", .. shape, .. way.Split(' ')])
+            .Succeeds()
             .Says("3 channels", "1 of 4 pixels");
 
         JsonNode pixel = SelectionFile.Read(folder.Path("out/mask.json"))["selected"]![0]!;
@@ -98,16 +107,29 @@ public sealed class MaskTests
     }
 
     [TestMethod]
-    public void Masks_SameSeed_WritesTheSameMask()
+    [DataRow("--gate gaussian --epochs 20")]
+    [DataRow("--method locally-linear --refit-steps 20")]
+    [DataRow("--method hnet --steps 40 --refit-steps 20")]
+    [DataRow("--method cae --steps 40 --refit-steps 20")]
+    public void Masks_SameSeed_WritesTheSameMask(string way)
     {
         using var folder = new TemporaryFolder();
         folder.Write("i", Idx.File(Idx.Squares(Count).Images, Count, Idx.Side, Idx.Side));
-        byte[] Mask()
+        (byte[] Mask, byte[] Probabilities, string Metric) Once()
         {
-            ToolProcess.Run(folder, "masks", "--images", "i", "--pixels", "9", "--seed", "3", "--quiet", "--output", "out").Succeeds();
-            return File.ReadAllBytes(folder.Path("out/mask.pgm"));
+            ToolProcess.RunWithTorch(folder, ["masks", "--images", "i", "--pixels", "9", "--seed", "3", "--output", "out", .. way.Split(' ')])
+                .Succeeds();
+            return (
+                File.ReadAllBytes(folder.Path("out/mask.pgm")),
+                File.ReadAllBytes(folder.Path("out/probabilities.pgm")),
+                $"{SelectionFile.Read(folder.Path("out/mask.json"))["validationMetric"]}");
         }
 
-        CollectionAssert.AreEqual(Mask(), Mask());
+        (byte[] mask, byte[] probabilities, string metric) = Once();
+        (byte[] sameMask, byte[] sameProbabilities, string sameMetric) = Once();
+
+        CollectionAssert.AreEqual(mask, sameMask);
+        CollectionAssert.AreEqual(probabilities, sameProbabilities);
+        Assert.AreEqual(metric, sameMetric);
     }
 }

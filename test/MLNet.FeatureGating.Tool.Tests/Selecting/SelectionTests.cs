@@ -39,7 +39,8 @@ public sealed class SelectionTests
         folder.Write("rows.tsv", "a\tb\tn0\tn1\tn2\tn3\n1\t2\t3\t4\t5\t6\n");
         CollectionAssert.AreEqual(
             new[] { "Vector<Single, 2>: a b", "1 2: 6" }, ModelReader.Read(folder, "out/model.zip", "rows.tsv", "Features", "n3"));
-        CollectionAssert.AreEquivalent(new[] { "selection.json", "model.zip", "selected-train.csv", "selected-test.csv", "report.html" }, folder.Names("out"));
+        CollectionAssert.AreEquivalent(
+            new[] { "selection.json", "model.zip", "selected-train.csv", "selected-test.csv", "report.html" }, folder.Names("out"));
     }
 
     [TestMethod]
@@ -144,7 +145,8 @@ public sealed class SelectionTests
         using var folder = new TemporaryFolder();
         folder.Write("t.csv", Tables.Binary());
 
-        ToolResult result = ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3", "--threads", "1", "--quiet").Succeeds();
+        ToolResult result = ToolProcess.Run(folder, "select", "--train", "t.csv", "--label", "y", "--lambda", "0.3", "--threads", "1", "--quiet")
+            .Succeeds();
 
         Assert.IsEmpty(result.Output + result.Error);
         Assert.IsTrue(File.Exists(folder.Path("selection/selection.json")));
@@ -160,7 +162,8 @@ public sealed class SelectionTests
             var environment = new Dictionary<string, string> { ["LANG"] = language, ["LC_ALL"] = language };
             ToolProcess.Run(folder.FullName, environment, "select", "--train", "t.csv", "--label", "y", "--seed", "7", "--output", "out")
                 .Succeeds().Says("0.");
-            return string.Join('\n', folder.Read("out/selection.json").Split('\n').Where(line => !line.Contains("\"seconds\"", StringComparison.Ordinal)));
+            return string.Join(
+                '\n', folder.Read("out/selection.json").Split('\n').Where(line => !line.Contains("\"seconds\"", StringComparison.Ordinal)));
         }
 
         string first = Json("C.UTF-8");

@@ -67,8 +67,14 @@ internal sealed class ToolProcess : IDisposable
         return process.WaitForEnd();
     }
 
+    /// <summary>Runs the tool in a folder, with the torch of these tests, to its end.</summary>
+    public static ToolResult RunWithTorch(TemporaryFolder folder, params string[] arguments) => Run(folder.FullName, Torch.Environment, arguments);
+
     /// <summary>Starts the tool in a folder.</summary>
     public static ToolProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.FullName, arguments, null);
+
+    /// <summary>Starts the tool in a folder, with the torch of these tests.</summary>
+    public static ToolProcess StartWithTorch(TemporaryFolder folder, params string[] arguments) => new(folder.FullName, arguments, Torch.Environment);
 
     /// <summary>Waits for a text on standard error.</summary>
     public void WaitForError(string text)

@@ -142,7 +142,8 @@ public sealed class TableViewTests
     {
         var mlContext = new MLContext(1);
         TableView view = View();
-        IDataView output = mlContext.Transforms.Categorical.OneHotEncoding("word").Append(mlContext.Transforms.Concatenate("Features", "number", "word"))
+        IDataView output = mlContext.Transforms.Categorical.OneHotEncoding("word")
+            .Append(mlContext.Transforms.Concatenate("Features", "number", "word"))
             .AppendCacheCheckpoint(mlContext).Fit(view).Transform(view);
 
         IEnumerable<string> rows = output.GetColumn<float[]>("Features").Select(row => string.Join(' ', row));

@@ -18,18 +18,19 @@ internal sealed class KeptAnywayRule : IAdviceRule
             (_, { Length: > 0 }, _) => new(
                 AdviceKind.Caution,
                 "Kept in any case, but constant",
-                $"{Names(constant)} {Are(constant)} the same in all rows, so that nothing can be learnt from {Them(constant)}. Look at how the rows are loaded, "
-                + "or take it out of `AlwaysKeep`."),
+                $"{Names(constant)} {Are(constant)} the same in all rows, so that nothing can be learnt from {Them(constant)}. Look at how the rows "
+                + "are loaded, or take it out of `AlwaysKeep`."),
             (_, _, { Length: > 0 }) => new(
                 AdviceKind.Hint,
                 "Kept in any case, but ranked low",
-                $"{Phrases.List([.. late.Select(feature => $"{Phrases.Quote(feature.Name)} (rank {feature.Rank} of {findings.FeatureCount})")])} would not have "
-                + "been chosen: networks gain little or nothing from them beside the others. Take them out of `AlwaysKeep` if they are there for the "
-                + "prediction's sake."),
+                $"{Phrases.List([.. late.Select(feature => $"{Phrases.Quote(feature.Name)} (rank {feature.Rank} of {findings.FeatureCount})")])} "
+                + "would not have been chosen: networks gain little or nothing from them beside the others. Take them out of `AlwaysKeep` if they "
+                + "are there for the prediction's sake."),
             ({ Length: > 0 }, _, _) => new(
                 AdviceKind.Hint,
                 "Kept in any case, and so not judged",
-                $"{Names(kept)} {(kept.Length == 1 ? "ranks" : "rank")} first without having earned it. To see what {(kept.Length == 1 ? "it is" : "they are")} "
+                $"{Names(kept)} {(kept.Length == 1 ? "ranks" : "rank")} first without having earned it. To see what "
+                + $"{(kept.Length == 1 ? "it is" : "they are")} "
                 + "worth, search once without `AlwaysKeep`."),
             _ => null,
         };

@@ -12,7 +12,7 @@ internal sealed class NoGainRule : IAdviceRule
             AdviceKind.Problem,
             "No network does better than a constant",
             $"The best loss on held-out rows is {Numbers.WithError(best.Loss, best.LossStandardError)} {findings.LossUnit}, with "
-            + $"{Phrases.Features(best.SelectedCount)}; the best constant prediction has {Numbers.Plain(findings.Summary.BaselineLoss)}. Less than two "
-            + "standard errors lie between them. Either these features do not tell of the label, or networks learn the training rows by heart: gather "
-            + "more rows, or allow smaller `HiddenUnits` in the search space.");
+            + $"{Phrases.Features(best.SelectedCount)}; the best constant prediction has {Numbers.Plain(findings.Summary.BaselineLoss)}. Less than "
+            + "two standard errors lie between them. Either these features do not tell of the label, or networks learn the training rows by heart: "
+            + "gather more rows, or allow smaller `HiddenUnits` in the search space.");
 }

@@ -28,7 +28,9 @@ internal static class CountPlan
         return [.. counts];
     }
 
-    /// <summary>The next numbers to look at: about those that are best and those that are few enough; none where they are known well enough.</summary>
+    /// <summary>
+    /// The next numbers to look at: about those that are best and those that are few enough; none where they are known well enough.
+    /// </summary>
     public static IReadOnlyList<int> Next(SearchProblem problem, SubsetTable table)
     {
         int[] known = [problem.LeastCount, .. table.Counts];

@@ -9,7 +9,8 @@ internal sealed class LambdaCurve
 
     /// <summary>Initializes a new instance of the <see cref="LambdaCurve"/> class.</summary>
     /// <param name="points">The points, in any order.</param>
-    public LambdaCurve(IEnumerable<(double Lambda, double Value)> points) => _points = [.. points.Where(point => point.Lambda > 0).OrderBy(point => point.Lambda)];
+    public LambdaCurve(IEnumerable<(double Lambda, double Value)> points) =>
+        _points = [.. points.Where(point => point.Lambda > 0).OrderBy(point => point.Lambda)];
 
     /// <summary>The lambda from which on a number is below a level; not a number where it is never, or always.</summary>
     public double Crossing(double level)

@@ -6,7 +6,9 @@ namespace MLNet.FeatureGating.Search.Analysis;
 /// </summary>
 internal static class StabilityBound
 {
-    /// <summary>The bound on the expected number of features that are selected though they are selected by a half no more often than one picked at random.</summary>
+    /// <summary>
+    /// The bound on the expected number of features that are selected though they are selected by a half no more often than one picked at random.
+    /// </summary>
     /// <param name="features">The number of features that halves select from.</param>
     /// <param name="selected">The number that a half selects.</param>
     /// <param name="pairs">The number of splits.</param>

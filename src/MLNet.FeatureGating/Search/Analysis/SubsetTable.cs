@@ -92,15 +92,21 @@ internal sealed class SubsetTable
 
     private IEnumerable<int> Candidates(int least) => least == 0 ? Counts.Prepend(0) : Counts;
 
-    private static int[] FoldsOf(SubsetTrack?[] tracks) => [.. Enumerable.Range(0, tracks.Length).Where(fold => tracks[fold] is { Losses.Length: > 0 })];
+    private static int[] FoldsOf(SubsetTrack?[] tracks) =>
+        [.. Enumerable.Range(0, tracks.Length).Where(fold => tracks[fold] is { Losses.Length: > 0 })];
 
     private Spread SpreadOf(IEnumerable<double> values) => Spread.Of(values, _foldsOfPartition);
 
     // The epoch is that of the other folds of the same partition: those of other partitions hold rows of this one out, too.
-    private double[] Read(int count, Func<SubsetTrack, double[]> quantity) => [.. Folds.GroupBy(fold => fold / _foldsOfPartition).SelectMany(partition =>
+    private double[] Read(int count, Func<SubsetTrack, double[]> quantity)
     {
-        SubsetTrack[] tracks = [.. partition.Select(fold => _tracks[count][fold]!)];
-        double[][] losses = [.. tracks.Select(track => track.Losses)];
-        return tracks.Select((track, i) => quantity(track)[EpochChoice.EpochOf(losses, i)]);
-    })];
+        return [.. Folds.GroupBy(fold => fold / _foldsOfPartition).SelectMany(OfPartition)];
+
+        IEnumerable<double> OfPartition(IEnumerable<int> folds)
+        {
+            SubsetTrack[] tracks = [.. folds.Select(fold => _tracks[count][fold]!)];
+            double[][] losses = [.. tracks.Select(track => track.Losses)];
+            return tracks.Select((track, i) => quantity(track)[EpochChoice.EpochOf(losses, i)]);
+        }
+    }
 }

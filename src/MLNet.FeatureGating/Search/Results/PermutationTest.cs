@@ -1,6 +1,8 @@
 namespace MLNet.FeatureGating.Search;
 
-/// <summary>Whether the features tell of the label at all: what networks gain on held-out rows, against what they gain once labels are permuted.</summary>
+/// <summary>
+/// Whether the features tell of the label at all: what networks gain on held-out rows, against what they gain once labels are permuted.
+/// </summary>
 /// <param name="Gain">By how much the loss on held-out rows is below that of the best constant prediction.</param>
 /// <param name="PermutedGains">The same with permuted labels, once a permutation; testing ends as soon as the answer is plain.</param>
 /// <param name="PValue">The part of all, the labels as they are among them, that gain at least as much: the p-value of "nothing here".</param>

@@ -1,6 +1,8 @@
 namespace MLNet.FeatureGating.Search;
 
-/// <summary>How often each feature is among the first of half of the rows, against shadows: features whose rows are permuted, so that they say nothing.</summary>
+/// <summary>
+/// How often each feature is among the first of half of the rows, against shadows: features whose rows are permuted, so that they say nothing.
+/// </summary>
 /// <param name="Subsamples">The number of halves: two of each split, complementary.</param>
 /// <param name="SelectedPerSubsample">The number of features, shadows included, that each half selects.</param>
 /// <param name="Frequencies">The part of all halves that select each feature, in [0, 1].</param>

@@ -61,7 +61,8 @@ internal static class FoldAssignment
 
     private static (int[] FoldOfRows, int Folds) ByGroup(FeatureTable table, int[] groups, int folds, Random random)
     {
-        int[][] rowsOfGroups = [.. Enumerable.Range(0, table.RowCount).GroupBy(row => groups[row]).OrderBy(group => group.Key).Select(group => group.ToArray())];
+        int[][] rowsOfGroups = [.. Enumerable.Range(0, table.RowCount).GroupBy(row => groups[row]).OrderBy(group => group.Key)
+            .Select(group => group.ToArray())];
         bool HasEvent(int[] rows) => table.HasEvent is not { } events || rows.Any(row => events[row]);
         int count = Math.Min(folds, rowsOfGroups.Count(HasEvent));
         int[] stratumOfRows = new int[table.RowCount];

@@ -6,7 +6,9 @@ namespace MLNet.FeatureGating.Search.Rows;
 internal static class LabelPermutation
 {
     /// <summary>Gives the row whose label each row gets.</summary>
-    /// <param name="table">The rows. Where all rows of every group have one label, groups swap labels, as rows of one group are no independent ones.</param>
+    /// <param name="table">
+    /// The rows. Where all rows of every group have one label, groups swap labels, as rows of one group are no independent ones.
+    /// </param>
     /// <param name="seed">The seed of the permutation.</param>
     public static int[] Create(FeatureTable table, int seed)
     {

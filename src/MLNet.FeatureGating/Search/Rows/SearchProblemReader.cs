@@ -25,8 +25,8 @@ internal sealed class SearchProblemReader
         if (gates.SelfSupervision is not null)
         {
             throw new ArgumentException(
-                $"{nameof(LambdaExperimentSettings.Gates)} must leave {nameof(StochasticGatesOptions.SelfSupervision)} unset: an experiment learns from "
-                + "rows with a label alone.",
+                $"{nameof(LambdaExperimentSettings.Gates)} must leave {nameof(StochasticGatesOptions.SelfSupervision)} unset: an experiment learns "
+                + "from rows with a label alone.",
                 nameof(settings));
         }
 
@@ -78,15 +78,16 @@ internal sealed class SearchProblemReader
         if (features.SlotCount != trained.Table.SlotCount)
         {
             throw new InvalidOperationException(
-                $"Input column '{_featureName}' must have the {trained.Table.SlotCount} slots that were learnt from, but the test rows have {features.SlotCount}.");
+                $"Input column '{_featureName}' must have the {trained.Table.SlotCount} slots that were learnt from, but the test rows have "
+                + $"{features.SlotCount}.");
         }
 
         int moved = Enumerable.Range(0, features.SlotCount).FirstOrDefault(slot => features.SlotNames[slot] != trained.Table.SlotNames[slot], -1);
         if (moved >= 0)
         {
             throw new InvalidOperationException(
-                $"Slot {moved} of input column '{_featureName}' must be '{trained.Table.SlotNames[moved]}', as in the rows that were learnt from, but in the "
-                + $"test rows it is '{features.SlotNames[moved]}'. Make both with the same pipeline.");
+                $"Slot {moved} of input column '{_featureName}' must be '{trained.Table.SlotNames[moved]}', as in the rows that were learnt from, "
+                + $"but in the test rows it is '{features.SlotNames[moved]}'. Make both with the same pipeline.");
         }
 
         FeatureTable table = new FeatureTableReader(view.Schema, features, _roles with { Group = null, IsTest = true })

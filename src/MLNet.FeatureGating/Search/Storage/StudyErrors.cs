@@ -51,8 +51,8 @@ internal static class StudyErrors
         new($"{Beginning} '{path}' is damaged ({found.TrimEnd('.')}). Go on from a copy of it, or begin anew with another file.", inner);
 
     public static InvalidOperationException NewerFormat(string path, string format, string library, int known) => new(
-        $"{Beginning} '{path}' has format {format} and was made by version {library} of this library, but this is version {LibraryVersion.Text}, which "
-        + $"reads formats up to {known}. Use that version or a later one, or name another file.");
+        $"{Beginning} '{path}' has format {format} and was made by version {library} of this library, but this is version {LibraryVersion.Text}, "
+        + $"which reads formats up to {known}. Use that version or a later one, or name another file.");
 
     public static InvalidOperationException Foreign(string path, StudyFingerprint there, StudyFingerprint here)
     {
@@ -79,15 +79,16 @@ internal static class StudyErrors
             exception),
         SQLitePCL.raw.SQLITE_READONLY when exception.SqliteExtendedErrorCode == SQLitePCL.raw.SQLITE_READONLY_DBMOVED => new IOException(
             $"{Beginning} '{path}' was moved or deleted while it was worked on. Put it back, or run the search anew.", exception),
-        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM => NotWritable(path, exception.Message, exception),
+        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM => NotWritable(
+            path, exception.Message, exception),
         _ => new IOException(
-            $"{Beginning} '{path}' cannot be read or written ({exception.Message.TrimEnd('.')}, {exception.SqliteExtendedErrorCode}). What was finished is "
-            + "kept: run the search on once that is mended.",
+            $"{Beginning} '{path}' cannot be read or written ({exception.Message.TrimEnd('.')}, {exception.SqliteExtendedErrorCode}). What was "
+            + "finished is kept: run the search on once that is mended.",
             exception),
     };
 
     private static IOException NotWritable(string path, string found, Exception? inner) => new(
-        $"{Beginning} '{path}' cannot be opened ({found.TrimEnd('.')}): to work on it, the file and its folder must be writable. Change that, or name "
-        + "another file.",
+        $"{Beginning} '{path}' cannot be opened ({found.TrimEnd('.')}): to work on it, the file and its folder must be writable. Change that, or "
+        + "name another file.",
         inner);
 }

@@ -8,7 +8,9 @@ internal static class StudyFormat
 {
     public const string SummaryKey = "summary";
 
-    /// <summary>What this version writes, and the newest that it reads. Every version has the table "study" with rows "format" and "library".</summary>
+    /// <summary>
+    /// What this version writes, and the newest that it reads. Every version has the table "study" with rows "format" and "library".
+    /// </summary>
     private const int Version = 1;
 
     /// <summary>SQLite's mark of whose file it is: "MFGS".</summary>

@@ -29,5 +29,6 @@ internal static class UnitCost
     }
 
     /// <summary>About how much memory the rows of a unit take: the arrays, and the engine's copy of them.</summary>
-    public static long Bytes(SearchProblem problem, int? slots = null) => 2L * sizeof(float) * problem.Table.RowCount * (slots ?? problem.Table.SlotCount);
+    public static long Bytes(SearchProblem problem, int? slots = null) =>
+        2L * sizeof(float) * problem.Table.RowCount * (slots ?? problem.Table.SlotCount);
 }

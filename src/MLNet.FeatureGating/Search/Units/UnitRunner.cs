@@ -44,7 +44,9 @@ internal sealed class UnitRunner
     /// <param name="stage">What they are for.</param>
     /// <param name="units">The units.</param>
     /// <param name="type">How a result is written.</param>
-    /// <returns>One result a unit; null where work was stopped before it was done. Where a unit fails, all are stopped, and its error is thrown.</returns>
+    /// <returns>
+    /// One result a unit; null where work was stopped before it was done. Where a unit fails, all are stopped, and its error is thrown.
+    /// </returns>
     public TResult?[] Run<TResult>(string stage, IReadOnlyList<WorkUnit<TResult>> units, JsonTypeInfo<TResult> type)
         where TResult : class
     {

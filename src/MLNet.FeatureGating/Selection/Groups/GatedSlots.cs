@@ -18,7 +18,8 @@ internal sealed record GatedSlots(SlotNames Slots, IReadOnlyList<FeatureSlots> F
     }
 
     /// <summary>Whether each gate governs nothing but constant slots.</summary>
-    public IReadOnlyList<bool> Constant(IReadOnlyList<bool> isConstantSlot) => [.. Features.Select(feature => feature.Slots.All(slot => isConstantSlot[slot]))];
+    public IReadOnlyList<bool> Constant(IReadOnlyList<bool> isConstantSlot) =>
+        [.. Features.Select(feature => feature.Slots.All(slot => isConstantSlot[slot]))];
 
     /// <summary>Refuses to keep more features than there are, or fewer than must be kept.</summary>
     /// <param name="target">The number of features to keep, or null.</param>

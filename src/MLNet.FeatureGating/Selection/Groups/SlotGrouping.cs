@@ -39,7 +39,8 @@ internal sealed class SlotGrouping
     {
         foreach ((string name, IReadOnlyList<string> members) in groups)
         {
-            int[] slots = [.. members.SelectMany(member => _slots.Named(member) is { Count: > 0 } named ? named : throw Unknown(name, member)).Order()];
+            int[] slots = [.. members.SelectMany(member => _slots.Named(member) is { Count: > 0 } named ? named : throw Unknown(name, member))
+                .Order()];
             if (_slots.Named(name).Except(slots).Any())
             {
                 throw new InvalidOperationException(
@@ -84,7 +85,8 @@ internal sealed class SlotGrouping
 
     private IReadOnlyList<FeatureSlots> Features() =>
     [
-        .. Enumerable.Range(0, _slots.Count).Where(slot => !_isTaken[slot]).Select(slot => new FeatureSlots(_slots.Names[slot], IsGroup: false, [slot]))
+        .. Enumerable.Range(0, _slots.Count).Where(slot => !_isTaken[slot])
+            .Select(slot => new FeatureSlots(_slots.Names[slot], IsGroup: false, [slot]))
             .Concat(_groups).OrderBy(feature => feature.Slots[0]),
     ];
 

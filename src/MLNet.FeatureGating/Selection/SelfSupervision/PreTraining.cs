@@ -55,7 +55,8 @@ internal static class PreTraining
         if (result.Members.Any(member => member.BestEpoch == 0))
         {
             throw new InvalidOperationException(
-                $"Self-supervision diverged: the loss became infinite. Lower {nameof(SelfSupervisionOptions)}.{nameof(SelfSupervisionOptions.LearningRate)}, "
+                "Self-supervision diverged: the loss became infinite. Lower "
+                + $"{nameof(SelfSupervisionOptions)}.{nameof(SelfSupervisionOptions.LearningRate)}, "
                 + $"and keep {nameof(StochasticGatesOptions.MaximumGradientNorm)} set.");
         }
 

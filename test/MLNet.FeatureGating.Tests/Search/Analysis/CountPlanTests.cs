@@ -134,7 +134,8 @@ public sealed class CountPlanTests
         Assert.IsTrue(found.Counts.Any(count => count is > 64 and < 1000));
     }
 
-    private static void AssertCoarse(string expected, SearchProblem problem) => Assert.AreEqual(expected, string.Join(' ', CountPlan.Coarse(problem)));
+    private static void AssertCoarse(string expected, SearchProblem problem) =>
+        Assert.AreEqual(expected, string.Join(' ', CountPlan.Coarse(problem)));
 
     // The search as it is, but for the training.
     private static (SubsetTable Found, int Looks) Search(SearchProblem problem, double[][] losses)

@@ -58,7 +58,11 @@ public sealed class PartitionTests
     {
         var mlContext = new MLContext(seed: 1);
         SearchProblem Read(int partitions) => new SearchProblemReader(
-            MLNet.FeatureGating.Selection.EstimatorHost.Of(mlContext), SearchProblems.Hasty with { Partitions = partitions }, "Label", "Features", null)
+            MLNet.FeatureGating.Selection.EstimatorHost.Of(mlContext),
+            SearchProblems.Hasty with { Partitions = partitions },
+            "Label",
+            "Features",
+            null)
             .Read(mlContext.Load(Support.Problem.Create(90)), seed: 3);
 
         SearchProblem one = Read(1);

@@ -73,7 +73,8 @@ public sealed class StabilityBoundTests
         double stable = 0;
         for (int trial = 0; trial < Trials; trial++)
         {
-            double[][] noise = [.. Enumerable.Range(0, features).Select(_ => Enumerable.Range(0, Rows).Select(_ => random.NextDouble() - 0.5).ToArray())];
+            double[][] noise = [.. Enumerable.Range(0, features)
+                .Select(_ => Enumerable.Range(0, Rows).Select(_ => random.NextDouble() - 0.5).ToArray())];
             int[] times = new int[features];
             for (int pair = 0; pair < pairs; pair++)
             {

@@ -83,7 +83,8 @@ public sealed class FoldAssignmentTests
         Refuses(SearchProblems.Classes(1), "at least 3 rows: two to learn from, others to be judged by. There is one");
 
     [TestMethod]
-    public void Create_OneEvent_ThrowsSayingWhy() => Refuses(SearchProblems.Survival(events: 1, censored: 20), "at least two events", "There is one.");
+    public void Create_OneEvent_ThrowsSayingWhy() =>
+        Refuses(SearchProblems.Survival(events: 1, censored: 20), "at least two events", "There is one.");
 
     [TestMethod]
     public void Create_OneGroup_ThrowsSayingWhy() => Refuses(
@@ -106,7 +107,8 @@ public sealed class FoldAssignmentTests
 
         Assert.AreEqual(7, folds);
         CollectionAssert.AreEquivalent(Enumerable.Range(0, 7).ToArray(), foldOfRows.Distinct().ToArray());
-        Assert.IsTrue(foldOfRows.Zip(table.GroupOfRows!).GroupBy(row => row.Second).All(group => group.Select(row => row.First).Distinct().Count() == 1));
+        Assert.IsTrue(
+            foldOfRows.Zip(table.GroupOfRows!).GroupBy(row => row.Second).All(group => group.Select(row => row.First).Distinct().Count() == 1));
     }
 
     [TestMethod]

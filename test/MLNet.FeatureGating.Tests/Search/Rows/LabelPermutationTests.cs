@@ -20,7 +20,8 @@ public sealed class LabelPermutationTests
     {
         // Ten groups of four rows, every fourth of the second class.
         int[] groups = [.. Enumerable.Range(0, 40).Select(row => row % 10)];
-        FeatureTable table = SearchProblems.Classes(20, 20) with { GroupOfRows = groups, Targets = [.. groups.Select(group => group % 4 == 0 ? 1f : 0f)] };
+        FeatureTable table =
+            SearchProblems.Classes(20, 20) with { GroupOfRows = groups, Targets = [.. groups.Select(group => group % 4 == 0 ? 1f : 0f)] };
 
         int[] labels = LabelPermutation.Create(table, seed: 1);
 

@@ -65,12 +65,25 @@ public sealed class SearchProblemReaderTests
         Row[] rows = _rows.With((row, i) => row.Weight = counted.Contains(i) ? 1 : 0);
 
         Refusal.Throws<InvalidOperationException>(
-            () => Reader(new() { ExampleWeightColumnName = "Weight" }).Read(_mlContext.Load(rows), seed: 3), "at least 3 rows", "There are two that count");
+            () => Reader(new() { ExampleWeightColumnName = "Weight" }).Read(_mlContext.Load(rows), seed: 3),
+            "at least 3 rows",
+            "There are two that count");
     }
 
     [TestMethod]
     public void Create_SelfSupervision_Throws() =>
         Refusal.Throws<ArgumentException>(() => Reader(new() { SelfSupervision = new() }), "Gates must leave SelfSupervision unset");
+
+    [TestMethod]
+    public void Read_MissingLabel_ThrowsAndDoesNotAdviseWhatIsRefused()
+    {
+        IDataView view = _mlContext.Load(_rows.With((row, i) => row.Value = i == 4 ? float.NaN : i));
+
+        string message = Assert.ThrowsExactly<InvalidOperationException>(() => Reader(label: "Value").Read(view, seed: 3)).Message;
+
+        Assert.Contains("row 4 has none", message);
+        Assert.DoesNotContain("SelfSupervision", message);
+    }
 
     [TestMethod]
     [DataRow("Label")]
@@ -108,7 +121,8 @@ public sealed class SearchProblemReaderTests
         string[] moved = ["zero", "one", "three", "two", .. Problem.SlotNames[4..]];
 
         Refusal.Throws<InvalidOperationException>(
-            () => reader.ReadTest(_mlContext.Load(narrow), problem), "'Features' must have the 8 slots that were learnt from, but the test rows have 3");
+            () => reader.ReadTest(_mlContext.Load(narrow), problem),
+            "'Features' must have the 8 slots that were learnt from, but the test rows have 3");
         Refusal.Throws<InvalidOperationException>(
             () => reader.ReadTest(_mlContext.Load(Problem.Create(rows: 5), moved), problem), "Slot 2", "must be 'two'", "is 'three'");
     }

@@ -153,7 +153,8 @@ public sealed class TrainingRowsTests
     {
         FeatureTable table = Regression(isWeighted);
         (double mean, double deviation) = Moments(table, row => table.Targets[row]);
-        double expected = Judged.Sum(row => Weight(table, row) * Math.Pow((table.Targets[row] - mean) / deviation, 2)) / Judged.Sum(row => Weight(table, row));
+        double expected = Judged.Sum(
+            row => Weight(table, row) * Math.Pow((table.Targets[row] - mean) / deviation, 2)) / Judged.Sum(row => Weight(table, row));
 
         Assert.AreEqual(expected, TrainingRows.Create(SearchProblems.Of(table), IsHeldOut).ConstantLoss, 1e-5);
     }
@@ -182,7 +183,8 @@ public sealed class TrainingRowsTests
     public void ConstantLoss_Classes_IsTheCrossEntropyOfTheirSharesAmongThoseToLearnFrom(bool isWeighted)
     {
         FeatureTable table = SearchProblems.Classes(6, 9, 15) with { Weights = isWeighted ? Weights : null };
-        double Share(float label) => Learnt.Where(row => table.Targets[row] == label).Sum(row => Weight(table, row)) / Learnt.Sum(row => Weight(table, row));
+        double Share(float label) =>
+            Learnt.Where(row => table.Targets[row] == label).Sum(row => Weight(table, row)) / Learnt.Sum(row => Weight(table, row));
         double expected = -Judged.Sum(row => Weight(table, row) * Math.Log(Share(table.Targets[row]))) / Judged.Sum(row => Weight(table, row));
 
         Assert.AreEqual(expected, TrainingRows.Create(SearchProblems.Of(table), IsHeldOut).ConstantLoss, 1e-12);

@@ -30,7 +30,8 @@ internal sealed class PretendEngine : ITrainingEngine
     {
         int gates = study.Gates?.GateCount ?? 0;
         float[] values = [.. Enumerable.Range(0, gates).Select(gate => (gate + 1f) / (gates + 1))];
-        EpochRecord[] history = [.. Losses(index).Select((loss, i) => new EpochRecord(i + 1, 0.1 * (i + 1), loss, loss, -loss, gates - i, gates - i, 0))];
+        EpochRecord[] history = [.. Losses(index)
+            .Select((loss, i) => new EpochRecord(i + 1, 0.1 * (i + 1), loss, loss, -loss, gates - i, gates - i, 0))];
         return new()
         {
             Member = member,

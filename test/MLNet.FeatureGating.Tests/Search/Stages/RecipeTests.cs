@@ -136,7 +136,8 @@ public sealed class RecipeTests
     public void SeedOf_FoldsAndMembers_AllDiffer()
     {
         SearchProblem problem = Problem(new());
-        int[] seeds = [.. Enumerable.Range(-1, 20).SelectMany(fold => Enumerable.Range(-1, 20).Select(member => Recipe.SeedOf(problem, fold, member)))];
+        int[] seeds = [.. Enumerable.Range(-1, 20)
+            .SelectMany(fold => Enumerable.Range(-1, 20).Select(member => Recipe.SeedOf(problem, fold, member)))];
 
         Assert.HasCount(400, seeds.Distinct());
         Assert.AreEqual(Recipe.SeedOf(problem, 3, 1), Recipe.SeedOf(problem with { FoldOfRows = [] }, 3, 1));

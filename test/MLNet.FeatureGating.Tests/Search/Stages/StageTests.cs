@@ -49,7 +49,8 @@ public sealed class StageTests
         TrainingStudy study = engine.Studies.Single();
         Assert.AreEqual(Problem.FoldOfRows.Count(fold => fold != 1), study.Training.RowCount);
         Assert.AreEqual(Problem.FoldOfRows.Count(fold => fold == 1), study.Validation!.RowCount);
-        CollectionAssert.AreEqual(new[] { Recipe.SeedOf(Problem, 1, 0), Recipe.SeedOf(Problem, 1, 1) }, study.Members.Select(member => member.Seed).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { Recipe.SeedOf(Problem, 1, 0), Recipe.SeedOf(Problem, 1, 1) }, study.Members.Select(member => member.Seed).ToArray());
         Assert.IsTrue(study.Members.All(member => member.TargetGates == 2));
         Assert.HasCount(2, result.Members);
         CollectionAssert.AreEqual(new[] { 0.1f, 0.2f, 0.3f, 0.4f }, result.Members[0].OpenProbabilities, "Averaged over the course of closing.");
@@ -95,7 +96,8 @@ public sealed class StageTests
         Assert.AreEqual(3, study.Training.FeatureCount);
         CollectionAssert.AreEqual(
             new[] { "0 1 0", "0 1 0", "1 1 1", "1 1 1" }, study.Members.Select(member => string.Join(' ', member.FixedMask!)).ToArray());
-        CollectionAssert.AreEqual(new[] { study.Members[0].Seed, study.Members[1].Seed }, study.Members.Skip(2).Select(member => member.Seed).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { study.Members[0].Seed, study.Members[1].Seed }, study.Members.Skip(2).Select(member => member.Seed).ToArray());
         CollectionAssert.AreEqual(new[] { 1, 3 }, result.Tracks.Select(track => track.Count).ToArray());
     }
 
@@ -213,7 +215,8 @@ public sealed class StageTests
     public void Permutation_FeaturesThatTell_GainMoreThanWithPermutedLabels()
     {
         var engine = new CpuTrainingEngine(1);
-        SearchProblem problem = SearchProblems.Of(SearchProblems.Learnable(rows: 120), SearchProblems.Hasty with { Gates = new() { BatchSize = 16 } });
+        SearchProblem problem = SearchProblems.Of(
+            SearchProblems.Learnable(rows: 120), SearchProblems.Hasty with { Gates = new() { BatchSize = 16 } });
         double[] gains = [.. Enumerable.Range(0, 4).Select(i => PermutationStage.Unit(problem, Quick, i).Run(engine, default).Gain)];
 
         Assert.IsGreaterThan(0.2, gains[0]);
@@ -240,7 +243,8 @@ public sealed class StageTests
 
     [TestMethod]
     public void Stability_HalfThatDiverged_SelectsNothing() => Assert.IsEmpty(
-        StabilityStage.Unit(Problem, Configuration, 0, 2).Run(new PretendEngine { Reason = _ => StopReason.Diverged }, CancellationToken.None).Selected[0]);
+        StabilityStage.Unit(Problem, Configuration, 0, 2)
+            .Run(new PretendEngine { Reason = _ => StopReason.Diverged }, CancellationToken.None).Selected[0]);
 
     [TestMethod]
     public void Stability_FeaturesThatTell_AreSelectedByBothHalves()

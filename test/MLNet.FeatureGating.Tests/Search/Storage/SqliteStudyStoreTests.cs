@@ -8,6 +8,7 @@ namespace MLNet.FeatureGating.Tests.Search.Storage;
 public sealed class SqliteStudyStoreTests : StudyStoreContract
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folderOfContract = new();
 
     [TestMethod]
     public void Open_Again_FindsEverything()
@@ -193,5 +194,5 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract
         _folder.Dispose();
     }
 
-    protected override object CreateStore() => Studies.Open(_folder.Path("contract"));
+    protected override object CreateStore() => Studies.Open(_folderOfContract.Path("study"));
 }

@@ -83,7 +83,8 @@ public sealed class SummaryJsonTests
         SearchSummary summary = new MadeUpValues(seed: 1).Create<SearchSummary>();
 
         Assert.AreEqual(".Seed: 1 became 2", MadeUpValues.Difference(summary with { Seed = 1 }, summary with { Seed = 2 }));
-        Assert.AreEqual(".BaselineLoss: 0 became -0", MadeUpValues.Difference(summary with { BaselineLoss = 0 }, summary with { BaselineLoss = -0.0 }));
+        Assert.AreEqual(
+            ".BaselineLoss: 0 became -0", MadeUpValues.Difference(summary with { BaselineLoss = 0 }, summary with { BaselineLoss = -0.0 }));
         Assert.IsNotNull(MadeUpValues.Difference(summary, summary with { Stability = summary.Stability! with { Selected = [1] } }));
         Assert.IsNotNull(MadeUpValues.Difference(summary, summary with { Chosen = null }));
     }

@@ -24,7 +24,8 @@ public sealed class ProgressWatchTests
         CollectionAssert.AreEqual(
             new[] { "first 0/2", "first 1/2", "first 2/2", "second 2/3", "second 3/3" },
             _log.Reports.Select(report => $"{report.Stage} {report.Completed}/{report.Total}").ToArray());
-        CollectionAssert.AreEqual(_log.Reports.Select(report => report.Elapsed).Order().ToArray(), _log.Reports.Select(report => report.Elapsed).ToArray());
+        CollectionAssert.AreEqual(
+            _log.Reports.Select(report => report.Elapsed).Order().ToArray(), _log.Reports.Select(report => report.Elapsed).ToArray());
     }
 
     [TestMethod]

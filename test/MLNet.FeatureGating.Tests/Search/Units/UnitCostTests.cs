@@ -17,7 +17,8 @@ public sealed class UnitCostTests
 
     [TestMethod]
     public void OfSteps_FewSlots_CountAlone() =>
-        Assert.AreEqual(5000.0 * 64 * (500 + (2 * 8) + (8 * 3) + 3), UnitCost.OfSteps(Problem(1000, batch: 64), Configuration, 1, 5000, slots: 2), 1e-3);
+        Assert.AreEqual(
+            5000.0 * 64 * (500 + (2 * 8) + (8 * 3) + 3), UnitCost.OfSteps(Problem(1000, batch: 64), Configuration, 1, 5000, slots: 2), 1e-3);
 
     [TestMethod]
     [DataRow(null)]

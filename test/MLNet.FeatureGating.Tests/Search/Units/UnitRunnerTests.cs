@@ -226,7 +226,8 @@ public sealed class UnitRunnerTests : IDisposable
     [TestMethod]
     public void Run_Result_IsAsItWillBeReadAgain()
     {
-        PermutationResult?[] results = Run(1, [Unit(0) with { Run = (_, _) => new(double.NegativeInfinity) }, Unit(1) with { Run = (_, _) => new(0.1 + 0.2) }]);
+        PermutationResult?[] results = Run(
+            1, [Unit(0) with { Run = (_, _) => new(double.NegativeInfinity) }, Unit(1) with { Run = (_, _) => new(0.1 + 0.2) }]);
 
         Assert.AreEqual(double.NegativeInfinity, results[0]!.Gain);
         Assert.AreEqual(0.1 + 0.2, results[1]!.Gain);
