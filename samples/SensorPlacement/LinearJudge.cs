@@ -7,8 +7,8 @@ using Vector3 = System.Numerics.Vector3;
 namespace SensorPlacement;
 
 /// <summary>
-/// The linear map from sensors to the whole field with the least squared error: C_aS (C_SS + ridge diag C_SS)^-1, of the covariance C of the rows to learn
-/// from. Where covariances reach so far only, each is multiplied by exp(-(distance / reach)^2).
+/// The linear map from sensors to the whole field with the least squared error: C_aS (C_SS + ridge diag C_SS)^-1, of the covariance C of the rows
+/// to learn from. Where covariances reach so far only, each is multiplied by exp(-(distance / reach)^2).
 /// </summary>
 internal sealed class LinearJudge
 {

@@ -89,7 +89,10 @@ internal sealed class Report(IReadOnlyList<Split> splits, Settings settings, IRe
             }),
         });
 
-    /// <summary>Draws the places of all methods on the deviation of the field, and a held-out row of the first split beside what is made of it.</summary>
+    /// <summary>
+    /// Draws the places of all methods on the deviation of the field, and a held-out row of the first split beside what is made of
+    /// it.
+    /// </summary>
     public void Draw(string folder)
     {
         const int Shown = 0;

@@ -53,9 +53,9 @@ internal static class HelpTexts
           methods vln, hnet, iln, sct and cae train networks by torch, and so does
           the measure of how good the pixels of the others are, which is left out
           where there is none. This tool brings no torch: it is looked for where the
-          system looks for native libraries (LD_LIBRARY_PATH; on Windows PATH). What
-          is cancelled, or ended by --time, leaves nothing behind; stochastic gates
-          leave the best so far.
+          system looks for native libraries (LD_LIBRARY_PATH; on Windows PATH).
+          Cancelled, or ended by --time, what is already selected is written, without
+          a measure of how good it is; stochastic gates leave the best so far.
 
         Files:
           What is written into the output folder, all at once and at the end:

@@ -46,7 +46,7 @@ internal static class MaskedPixels
             Device = request.Device,
             Settings = Settings(options),
             Elapsed = clock.Elapsed,
-            IsComplete = true,
+            IsComplete = !(task.CancellationToken.IsCancellationRequested && options.RefitSteps > 0 && double.IsNaN(transformer.RefitError)),
         };
         SearchSummary summary = found.Of(facts, shape, options.PixelCount);
         return new()

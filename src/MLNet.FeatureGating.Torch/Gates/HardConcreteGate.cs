@@ -5,7 +5,8 @@ namespace MLNet.FeatureGating.Gates;
 
 /// <summary>
 /// The hard-concrete gate: s = sigmoid((a + log u - log(1 - u)) / beta), stretched to (gamma, eta) and clamped to [0, 1], with a learnt
-/// location a; open with probability P(z &gt; 0) = sigmoid(a - beta * log(-gamma / eta)), collapsed to clamp((eta - gamma) * sigmoid(a) + gamma, 0, 1).
+/// location a; open with probability P(z &gt; 0) = sigmoid(a - beta * log(-gamma / eta)), collapsed to clamp((eta - gamma) * sigmoid(a) + gamma, 0,
+/// 1).
 /// </summary>
 /// <remarks>C. Louizos, M. Welling, D. P. Kingma, "Learning sparse neural networks through L0 regularization", ICLR 2018.</remarks>
 public sealed class HardConcreteGate : FeatureGate

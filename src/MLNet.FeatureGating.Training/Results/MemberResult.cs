@@ -28,7 +28,10 @@ public sealed class MemberResult
     /// </summary>
     public required IReadOnlyList<float> MeanOpenProbabilities { get; init; }
 
-    /// <summary>Gets the value that each gate on the inputs collapses to, in [0, 1] for all laws but weights; features are kept where it is not 0.</summary>
+    /// <summary>
+    /// Gets the value that each gate on the inputs collapses to, in [0, 1] for all laws but weights; features are kept where it is not
+    /// 0.
+    /// </summary>
     public required IReadOnlyList<float> GateValues { get; init; }
 
     /// <summary>

@@ -10,7 +10,8 @@ public enum GatePenalty
     Mean,
 
     /// <summary>
-    /// Their sum, each times its cost; at cost 1 the expected number of open gates, as the papers print it: lambda(Mean) = lambda(Sum) x number of gates.
+    /// Their sum, each times its cost; at cost 1 the expected number of open gates, as the papers print it: lambda(Mean) = lambda(Sum) x number of
+    /// gates.
     /// </summary>
     Sum,
 }

@@ -22,7 +22,10 @@ public sealed record NetworkSpecification
 
     = [64, 32];
 
-    /// <summary>Gets the indices, from 0, of the hidden layers whose units have gates, too, behind the non-linearity. Range: each a hidden layer.</summary>
+    /// <summary>
+    /// Gets the indices, from 0, of the hidden layers whose units have gates, too, behind the non-linearity. Range: each a hidden
+    /// layer.
+    /// </summary>
     /// <value>The default value is none: gates are on the inputs only.</value>
     public IReadOnlyList<int> GatedLayers
     {

@@ -15,7 +15,10 @@ public sealed class TrainingStudy
     /// <summary>Gets the rows that early stopping and metrics look at; <see langword="null"/> for the training rows.</summary>
     public TrainingData? Validation { get; init; }
 
-    /// <summary>Gets the number of classes of <see cref="LearningTask.MulticlassClassification"/>; no other task looks at it. Range: at least 1.</summary>
+    /// <summary>
+    /// Gets the number of classes of <see cref="LearningTask.MulticlassClassification"/>; no other task looks at it. Range: at least
+    /// 1.
+    /// </summary>
     /// <value>The default value is 1, which multiclass classification refuses.</value>
     public int ClassCount { get; init => field = Require.AtLeast(1, value, nameof(ClassCount)); } = 1;
 
@@ -25,7 +28,10 @@ public sealed class TrainingStudy
     /// <summary>Gets the law of the gates.</summary>
     public GateSpecification Gate { get; init => field = NotNull(value, nameof(Gate)); } = new();
 
-    /// <summary>Gets which features share a gate, what gates cost, and which are always open; <see langword="null"/> for one gate a feature.</summary>
+    /// <summary>
+    /// Gets which features share a gate, what gates cost, and which are always open; <see langword="null"/> for one gate a
+    /// feature.
+    /// </summary>
     public GateMap? Gates { get; init; }
 
     /// <summary>Gets the network behind the gates.</summary>

@@ -162,7 +162,11 @@ public sealed record PixelMaskOptions
     /// <value>The default value is <see langword="null"/>.</value>
     public IProgress<MaskTrainingProgress>? Progress { get; init; }
 
-    /// <summary>Gets the token that ends the training.</summary>
+    /// <summary>
+    /// Gets the token that ends the training. Cancelled while the network is trained on the selected pixels, there is a selection, but no
+    /// <see cref="PixelMaskTransformer.RefitError"/>; so, too, while a mask is trained that already has the number of pixels. Cancelled before,
+    /// <c>Fit</c> throws <see cref="OperationCanceledException"/>.
+    /// </summary>
     /// <value>The default value is <see cref="CancellationToken.None"/>.</value>
     public CancellationToken CancellationToken { get; init; }
 

@@ -99,8 +99,8 @@ public sealed class PixelMaskTransformer : ITransformer, IDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             return _selection.Reconstructor ?? throw new InvalidOperationException(
-                $"Nothing can be reconstructed: pixels were selected without a network and with {nameof(PixelMaskOptions)}."
-                + $"{nameof(PixelMaskOptions.RefitSteps)} = 0. Select them with at least 1.");
+                $"Nothing can be reconstructed: pixels were selected without a network, and with {nameof(PixelMaskOptions)}."
+                + $"{nameof(PixelMaskOptions.RefitSteps)} = 0 or cancelled. Select them with at least 1, to the end.");
         }
     }
 

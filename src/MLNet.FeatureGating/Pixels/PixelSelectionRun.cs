@@ -80,9 +80,7 @@ internal sealed class PixelSelectionRun
         LearningTask task)
     {
         IReadOnlyList<int> selected = SelectLinearly(values, learnt, isSelectable, weights);
-        (double error, ImageReconstructor? reconstructor) = _options.RefitSteps == 0
-            ? (double.NaN, null)
-            : trainer.Refit(training, judging, selected, weights, _options.Progress, _options.CancellationToken);
+        (double error, ImageReconstructor? reconstructor) = Refit(trainer, training, judging, selected, weights);
         double unit = Unit(scaling, task);
         HashSet<int> chosen = [.. selected];
         return new()
@@ -99,6 +97,25 @@ internal sealed class PixelSelectionRun
             Reconstructor = reconstructor,
             Task = task,
         };
+    }
+
+    private (double Error, ImageReconstructor? Reconstructor) Refit(
+        MaskTrainer trainer, ImageSet training, ImageSet judging, IReadOnlyList<int> selected, float[]? weights)
+    {
+        if (_options.RefitSteps == 0)
+        {
+            return (double.NaN, null);
+        }
+
+        try
+        {
+            return trainer.Refit(training, judging, selected, weights, _options.Progress, _options.CancellationToken);
+        }
+        catch (OperationCanceledException) when (_options.CancellationToken.IsCancellationRequested)
+        {
+            // What was selected stays.
+            return (double.NaN, null);
+        }
     }
 
     // Of several channels, by their mean: a pixel is kept or dropped with all of them.

@@ -33,17 +33,38 @@ public sealed class PixelMaskProgressTests
         () => Picking.Fit(_rows, Picking.Hasty with { Method = method, CancellationToken = new(canceled: true) }));
 
     [TestMethod]
-    [DataRow("mask and network")]
-    [DataRow("network on the selected pixels")]
-    public void Fit_CancelledMeanwhile_Throws(string phase)
+    public void Fit_CancelledBeforeTheMaskIsThin_Throws()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var log = new MaskProgressLog(report => CancelIn("mask and network", report, cancellation));
+
+        Assert.Throws<OperationCanceledException>(() => Picking.Fit(
+            _rows, Picking.Hasty with { Steps = 120, Progress = log, CancellationToken = cancellation.Token }));
+        Assert.AreEqual(50, log.Reports[^1].Step);
+    }
+
+    [TestMethod]
+    [DataRow(PixelMaskMethod.CorrelatedLogitNormal, "mask and network")]
+    [DataRow(PixelMaskMethod.CorrelatedLogitNormal, "network on the selected pixels")]
+    [DataRow(PixelMaskMethod.ConcreteAutoencoder, "network on the selected pixels")]
+    [DataRow(PixelMaskMethod.GreedyLinear, "network on the selected pixels")]
+    public void Fit_CancelledLater_KeepsTheSelection(PixelMaskMethod method, string phase)
     {
         using var cancellation = new CancellationTokenSource();
         var log = new MaskProgressLog(report => CancelIn(phase, report, cancellation));
 
-        Assert.Throws<OperationCanceledException>(() => Picking.Fit(
-            _rows, Picking.Hasty with { Steps = 60, RefitSteps = 60, Progress = log, CancellationToken = cancellation.Token }));
-        Assert.AreEqual(phase, log.Reports[^1].Phase);
-        Assert.AreEqual(50, log.Reports[^1].Step);
+        PixelMaskTransformer selection = Picking.Fit(
+            _rows, Picking.Hasty with { Method = method, Steps = 60, RefitSteps = 60, Progress = log, CancellationToken = cancellation.Token });
+
+        Assert.AreEqual((phase, 50), (log.Reports[^1].Phase, log.Reports[^1].Step));
+        Assert.HasCount(5, selection.SelectedPixels.Distinct());
+        Assert.IsTrue(double.IsNaN(selection.RefitError));
+        Assert.AreEqual(method == PixelMaskMethod.GreedyLinear, double.IsNaN(selection.JointError));
+        PixelMaskTransformer whole = Picking.Fit(_rows, Picking.Hasty with { Method = method, Steps = 60, RefitSteps = 60 });
+        if (phase != "mask and network")
+        {
+            CollectionAssert.AreEqual(whole.SelectedPixels.ToArray(), selection.SelectedPixels.ToArray());
+        }
     }
 
     [TestMethod]

@@ -240,21 +240,38 @@ public sealed class MaskMethodTests
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    [DataRow("vln", "mask and network (1 of 2)", "INT")]
-    [DataRow("greedy", "network on the selected pixels", "TERM")]
-    public void Masks_InterruptedWhileNetworksTrain_LeavesNothingBehind(string method, string stage, string signal)
+    public void Masks_InterruptedBeforeTheMaskIsThin_LeavesNothingBehind()
     {
         using TemporaryFolder folder = Squares();
-        string[] steps = method == "vln" ? ["--steps", "1000000"] : ["--refit-steps", "1000000"];
         using ToolProcess process = ToolProcess.StartWithTorch(
-            folder, ["masks", "--images", "i", "--pixels", "9", "--method", method, "--output", "out", .. steps]);
-        process.WaitForError(stage);
-        process.Signal(signal);
+            folder, "masks", "--images", "i", "--pixels", "9", "--method", "vln", "--output", "out", "--steps", "1000000");
+        process.WaitForError("mask and network (1 of 2)");
+        process.Signal("INT");
 
         ToolResult result = process.WaitForEnd().EndsWith(ExitCode.CancelledWithoutResult);
 
         Assert.Contains("before there was anything to write", result.Error);
         Assert.IsFalse(Directory.Exists(folder.Path("out")));
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [DataRow("vln", "INT")]
+    [DataRow("greedy", "TERM")]
+    public void Masks_InterruptedInTheRefit_WritesWhatIsSelected(string method, string signal)
+    {
+        using TemporaryFolder folder = Squares();
+        string[] steps = [.. method == "vln" ? (string[])["--steps", "60"] : [], "--refit-steps", "1000000"];
+        using ToolProcess process = ToolProcess.StartWithTorch(
+            folder, ["masks", "--images", "i", "--pixels", "9", "--method", method, "--output", "out", .. steps]);
+        process.WaitForError("network on the selected pixels");
+        process.Signal(signal);
+
+        process.WaitForEnd().EndsWith(ExitCode.CancelledWithResult);
+
+        JsonObject json = SelectionFile.Read(folder.Path("out/mask.json"));
+        Assert.HasCount(9, Selected(json).Distinct());
+        Assert.IsNull(json["refitError"]);
     }
 
     [TestMethod]

@@ -47,7 +47,7 @@ public static partial class torch
         // The tensor's own memory, valid as long as the tensor is.
         public unsafe Span<byte> bytes =>
             device.type != DeviceType.CPU || !is_contiguous()
-                ? throw new NotImplementedException("Bytes() called on non-contiguous tensor, or one that is not on the CPU.")
+                ? throw new InvalidOperationException("The bytes of a tensor are asked for that is not on the CPU, or not contiguous.")
                 : new((void*)fgt_data_ptr(Handle), checked((int)(ElementCount * ElementSize(dtype))));
 
         internal long ElementCount => fgt_numel(Handle);

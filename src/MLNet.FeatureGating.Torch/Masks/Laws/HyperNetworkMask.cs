@@ -9,8 +9,8 @@ namespace MLNet.FeatureGating.Masks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The three networks have two layers each and leaky ReLUs, as in the paper, which does not give their sizes. Here: Frep d-64-16, FW 16-32-(pixels d),
-/// Fb 16-64-pixels; the weights of the last layers of FW and Fb start at 0.3 times He et al.'s, the bias of FW is what the weights of
+/// The three networks have two layers each and leaky ReLUs, as in the paper, which does not give their sizes. Here: Frep d-64-16, FW 16-32-(pixels
+/// d), Fb 16-64-pixels; the weights of the last layers of FW and Fb start at 0.3 times He et al.'s, the bias of FW is what the weights of
 /// <see cref="CorrelatedLogitNormalMask"/> start from.
 /// </para>
 /// <para>

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Masks;
 
-/// <summary>ILN (eq. 4): sigmoid((mu + sigma z) / lambda), stretched, with a mean and a deviation of each pixel, and independent z ~ N(0, 1).</summary>
+/// <summary>
+/// ILN (eq. 4): sigmoid((mu + sigma z) / lambda), stretched, with a mean and a deviation of each pixel, and independent z ~ N(0,
+/// 1).
+/// </summary>
 public sealed class IndependentLogitNormalMask : MaskLaw
 {
     private readonly LogitNormal _law;

@@ -21,8 +21,8 @@ internal sealed class LogitNormal(double temperature, Stretching stretching)
     public double Temperature { get; } = Require.Positive(temperature);
 
     /// <summary>
-    /// The deviation at which a centred variable, once it is stretched, is 0 with probability 0.2 and 1 with the same: the starting point of 6.11. The
-    /// stretched ends lie equally far from 0 where they are symmetrical.
+    /// The deviation at which a centred variable, once it is stretched, is 0 with probability 0.2 and 1 with the same: the starting point of 6.11.
+    /// The stretched ends lie equally far from 0 where they are symmetrical.
     /// </summary>
     public double StartingDeviation => -Temperature * stretching.OpenLogit / Quantile;
 

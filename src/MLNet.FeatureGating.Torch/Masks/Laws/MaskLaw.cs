@@ -91,8 +91,8 @@ public abstract class MaskLaw : IDisposable
     }
 
     /// <summary>
-    /// The logits of masks times a factor, [masks, pixels]: a pixel is open at temperature 0 where its logit is above 0. Parameters are multiplied rather than
-    /// logits, of which there are as many times more as there are masks.
+    /// The logits of masks times a factor, [masks, pixels]: a pixel is open at temperature 0 where its logit is above 0. Parameters are multiplied
+    /// rather than logits, of which there are as many times more as there are masks.
     /// </summary>
     private protected abstract Tensor Logits(Tensor[] noise, double factor);
 

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace MLNet.FeatureGating.Masks;
 
 /// <summary>
-/// Noise of masks. On the CPU the generators of the managed engine draw it, at several times torch's pace, under a key that torch's generator gives: the
-/// generator alone still decides.
+/// Noise of masks. On the CPU the generators of the managed engine draw it, at several times torch's pace, under a key that torch's generator
+/// gives: the generator alone still decides.
 /// </summary>
 internal static class MaskNoise
 {

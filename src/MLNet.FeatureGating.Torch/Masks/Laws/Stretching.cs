@@ -27,7 +27,10 @@ public sealed class Stretching
     /// <value>The default value is 1.1.</value>
     public double Upper { get; }
 
-    /// <summary>Gets the logit above which a variable is above 0 once it is stretched: log(-gamma / eta). Eq. 10 has it without temperature.</summary>
+    /// <summary>
+    /// Gets the logit above which a variable is above 0 once it is stretched: log(-gamma / eta). Eq. 10 has it without
+    /// temperature.
+    /// </summary>
     internal double OpenLogit => Math.Log(-Lower / Upper);
 
     /// <summary>Gets the logit above which a variable is 1 once it is stretched.</summary>

@@ -5,12 +5,12 @@ using static TorchSharp.torch;
 namespace MLNet.FeatureGating.Masks;
 
 /// <summary>
-/// CAE: each of k selectors is a concrete variable over all pixels, softmax((log alpha + g) / T) with Gumbel numbers g, and sees the mean of the pixels under it;
-/// T falls from 10 to 0.01, exponentially over the training (A. Abid, M. F. Balin, J. Zou, ICML 2019).
+/// CAE: each of k selectors is a concrete variable over all pixels, softmax((log alpha + g) / T) with Gumbel numbers g, and sees the mean of the
+/// pixels under it; T falls from 10 to 0.01, exponentially over the training (A. Abid, M. F. Balin, J. Zou, ICML 2019).
 /// </summary>
 /// <remarks>
-/// Selectors that have not settled often want the same pixel. Collapsed, the surest selector takes its pixel first, and every other one the best of those that
-/// are left.
+/// Selectors that have not settled often want the same pixel. Collapsed, the surest selector takes its pixel first, and every other one the best of
+/// those that are left.
 /// </remarks>
 internal sealed class ConcreteSelector : PixelObserver
 {

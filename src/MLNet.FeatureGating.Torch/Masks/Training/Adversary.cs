@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace MLNet.FeatureGating.Masks;
 
 /// <summary>
-/// The conditional adversarial objective (eq. 16): a discriminator learns to tell images, beside what was observed of them, from those that a network made of the
-/// observation; the network learns to deceive it, and to have a small absolute error.
+/// The conditional adversarial objective (eq. 16): a discriminator learns to tell images, beside what was observed of them, from those that a
+/// network made of the observation; the network learns to deceive it, and to have a small absolute error.
 /// </summary>
 /// <remarks>The network maximises log D rather than minimising log(1 - D), as pix2pix does: the gradient does not fade where D is sure.</remarks>
 internal sealed class Adversary : IDisposable

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace MLNet.FeatureGating.Masks;
 
 /// <summary>
-/// Deals images out to steps in an order that a seed decides, epoch after epoch. Rows are gathered outside of torch: it never holds more than a batch.
+/// Deals images out to steps in an order that a seed decides, epoch after epoch. Rows are gathered outside of torch: it never holds more than a
+/// batch.
 /// </summary>
 internal sealed class ImageFeed
 {

@@ -34,7 +34,10 @@ internal sealed class ImageTraining
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Trains both together, under a penalty that is steered to a number of pixels (algorithm 1).</summary>
+    /// <summary>
+    /// Trains both together, under a penalty that is steered to a number of pixels (algorithm 1). Cancelled once the number is there, it ends early.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled before.</exception>
     public void Joint(
         PixelObserver observer, nn.Module<Tensor, Tensor> network, Adversary? adversary, ImageSet images, int count, double scale)
     {
@@ -49,9 +52,14 @@ internal sealed class ImageTraining
         double full = _options.FullPixelWeightOrDefault;
         for (int step = 0; step < _options.Steps; step++)
         {
+            double progress = (double)step / _options.Steps;
+            if (_cancellationToken.IsCancellationRequested && progress >= MaskSteering.SlowUntil)
+            {
+                return;
+            }
+
             _cancellationToken.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            double progress = (double)step / _options.Steps;
             ImageBatch batch = feed.Next();
             Observation seen = observer.Observe(batch.Images, generator, progress);
             Tensor output = network.call(seen.Values);
@@ -102,7 +110,7 @@ internal sealed class ImageTraining
         }
     }
 
-    /// <summary>The mean error on images: squared errors a value, or the part of wrong answers.</summary>
+    /// <summary>The mean error on images: squared errors a value, or the part of wrong answers. Short, so not to be cancelled.</summary>
     public double Evaluate(Func<Tensor, Tensor> observe, nn.Module<Tensor, Tensor> network, ImageSet images)
     {
         using IDisposable off = no_grad();
@@ -111,7 +119,6 @@ internal sealed class ImageTraining
         var feed = new ImageFeed(images, _options.BatchSize, 0, _device);
         foreach (ImageBatch batch in feed.All())
         {
-            _cancellationToken.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             error += Number(_objective.Error(network.call(observe(batch.Images)), batch));
             batch.Images.Dispose();

@@ -16,8 +16,8 @@ public enum MaskMethod
     Concrete,
 
     /// <summary>
-    /// CAE: k concrete variables over all pixels, each of which selects one (A. Abid, M. F. Balin, J. Zou, "Concrete autoencoders", ICML 2019). What they select
-    /// is decoded without its places.
+    /// CAE: k concrete variables over all pixels, each of which selects one (A. Abid, M. F. Balin, J. Zou, "Concrete autoencoders", ICML 2019).
+    /// What they select is decoded without its places.
     /// </summary>
     ConcreteAutoencoder,
 }

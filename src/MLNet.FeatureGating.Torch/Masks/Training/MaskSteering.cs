@@ -1,15 +1,18 @@
 namespace MLNet.FeatureGating.Masks;
 
 /// <summary>
-/// Steers lambda until the mask is left with the number of pixels that was asked for: the wanted number falls geometrically, fast to a few times the number,
-/// then slowly to the number itself, and stays there; a proportional-integral controller on the logarithm of the ratio moves the
+/// Steers lambda until the mask is left with the number of pixels that was asked for: the wanted number falls geometrically, fast to a few times
+/// the number, then slowly to the number itself, and stays there; a proportional-integral controller on the logarithm of the ratio moves the
 /// logarithm of lambda.
 /// </summary>
-/// <remarks>Slow thinning, and to end with the very number, matter more than the law: masks that are cut down at the end lose what they had learnt.</remarks>
+/// <remarks>Slow thinning, and to end with the very number, matter more than the law: masks that are cut down at the end lose what they had
+/// learnt.</remarks>
 internal sealed class MaskSteering
 {
+    /// <summary>The part of a training from which on masks are to have the number of pixels that was asked for.</summary>
+    public const double SlowUntil = 0.65;
+
     private const double FastUntil = 0.13;
-    private const double SlowUntil = 0.65;
 
     // Fast down to so many times the number, or to a quarter of those that are open at first.
     private const double FewTimes = 2;

@@ -39,7 +39,9 @@ public sealed class MaskTrainer
     /// <exception cref="ArgumentException">Sizes do not fit together.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is out of its range.</exception>
     /// <exception cref="InvalidOperationException">Training diverged, torch failed, or there is no such device.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// It was cancelled before the mask had the number of pixels. Cancelled later, the result is what there is: the refit is left out.
+    /// </exception>
     public MaskTrainingResult Train(
         ImageSet images,
         ImageSet? judgedBy,
@@ -66,17 +68,24 @@ public sealed class MaskTrainer
             int[] selected = observer.Collapse(count);
             int[] places = selected;
             bool keepsPlaces = observer.KeepsPlaces;
-            var seen = new SelectedPixels(places, grid, keepsPlaces, device);
-            double joint = training.Evaluate(seen.See, network, judgedBy ?? images);
+            double joint = training.Evaluate(new SelectedPixels(places, grid, keepsPlaces, device).See, network, judgedBy ?? images);
             double refit = double.NaN;
-            if (_options.RefitSteps > 0)
+            if (_options.RefitSteps > 0 && !cancellationToken.IsCancellationRequested)
             {
-                network.Dispose();
-                places = [.. selected.Order()];
-                keepsPlaces &= NeedsPlaces(count);
-                seen = new SelectedPixels(places, grid, keepsPlaces, device);
-                network = Refit(training, seen, keepsPlaces, images, count, device);
-                refit = training.Evaluate(seen.See, network, judgedBy ?? images);
+                int[] sorted = [.. selected.Order()];
+                bool refitKeepsPlaces = keepsPlaces && NeedsPlaces(count);
+                var seen = new SelectedPixels(sorted, grid, refitKeepsPlaces, device);
+                try
+                {
+                    nn.Module<Tensor, Tensor> fresh = Refit(training, seen, refitKeepsPlaces, images, count, device);
+                    network.Dispose();
+                    (network, places, keepsPlaces) = (fresh, sorted, refitKeepsPlaces);
+                    refit = training.Evaluate(seen.See, network, judgedBy ?? images);
+                }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    // What was selected stays.
+                }
             }
 
             MaskLaw? law = (observer as MaskObserver)?.Law;

@@ -57,7 +57,10 @@ public sealed record MaskTrainingOptions
         init => field = value is { } rate ? Require.Positive(rate, nameof(MaskLearningRate)) : null;
     }
 
-    /// <summary>Gets the temperature of the law; <see langword="null"/> for the paper's. Range: &gt; 0. A concrete autoencoder cools down by itself.</summary>
+    /// <summary>
+    /// Gets the temperature of the law; <see langword="null"/> for the paper's. Range: &gt; 0. A concrete autoencoder cools down by
+    /// itself.
+    /// </summary>
     /// <value>The default value is <see langword="null"/>: 0.3 for logitNormal laws, 2/3 for <see cref="MaskMethod.Concrete"/>.</value>
     public double? Temperature
     {
@@ -66,9 +69,9 @@ public sealed record MaskTrainingOptions
     }
 
     /// <summary>
-    /// Gets how much of the penalty is the expected number of pixels that are 1, rather than above 0 (eq. 10); <see langword="null"/> for the method's
-    /// own. Range: 0 to 1. Under eq. 10 alone, pixels that are almost surely open feel ever less of the penalty beside the loss: nothing happens until
-    /// lambda is huge, and then all of them close at once.
+    /// Gets how much of the penalty is the expected number of pixels that are 1, rather than above 0 (eq. 10); <see langword="null"/> for the
+    /// method's own. Range: 0 to 1. Under eq. 10 alone, pixels that are almost surely open feel ever less of the penalty beside the loss: nothing
+    /// happens until lambda is huge, and then all of them close at once.
     /// </summary>
     /// <value>
     /// The default value is <see langword="null"/>: 0.25; 0 for <see cref="MaskMethod.HyperNetworkLogitNormal"/>, whose networks move all pixels

@@ -10,21 +10,27 @@ public sealed class MaskTrainingResult : IDisposable
     public required IReadOnlyList<double> Probabilities { get; init; }
 
     /// <summary>
-    /// Gets the expected number of pixels at temperature 0. Where it is far from the number that was asked for, the training was too short to arrive, and the
-    /// selection is cut off anywhere.
+    /// Gets the expected number of pixels at temperature 0. Where it is far from the number that was asked for, the training was too short to
+    /// arrive, and the selection is cut off anywhere.
     /// </summary>
     public double ExpectedOpen => Probabilities.Sum();
 
-    /// <summary>Gets the error, on the images to be judged by, of the network that was trained together with the mask, under the collapsed mask.</summary>
+    /// <summary>
+    /// Gets the error, on the images to be judged by, of the network that was trained together with the mask, under the collapsed
+    /// mask.
+    /// </summary>
     public required double JointError { get; init; }
 
-    /// <summary>Gets the error of a network that was trained anew on the selected pixels; not a number where that was left out.</summary>
+    /// <summary>Gets the error of a network that was trained anew on the selected pixels; not a number where that was left out, or cancelled.</summary>
     public required double RefitError { get; init; }
 
     /// <summary>Gets masks that were drawn at temperature 0, each of zeros and ones; none of a concrete autoencoder.</summary>
     public required IReadOnlyList<IReadOnlyList<bool>> Samples { get; init; }
 
-    /// <summary>Gets the covariance of the masks' logits, [pixels x pixels] row after row; empty of a concrete autoencoder, and of more than 4,096 pixels.</summary>
+    /// <summary>
+    /// Gets the covariance of the masks' logits, [pixels x pixels] row after row; empty of a concrete autoencoder, and of more than 4,096
+    /// pixels.
+    /// </summary>
     public required ReadOnlyMemory<float> LogitCovariance { get; init; }
 
     /// <summary>Gets what makes images of their selected pixels: the network that was trained anew, else the joint one.</summary>

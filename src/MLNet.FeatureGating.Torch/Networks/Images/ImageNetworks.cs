@@ -15,8 +15,8 @@ public static class ImageNetworks
     private const int LeastSize = 4;
 
     /// <summary>
-    /// The residual generator of pix2pix: a 7 x 7 convolution, two that halve the image and double the channels, residual blocks, and as many transposed
-    /// convolutions back, with batch normalisation and reflected borders (P. Isola et al., 2017; J. Johnson et al., 2016).
+    /// The residual generator of pix2pix: a 7 x 7 convolution, two that halve the image and double the channels, residual blocks, and as many
+    /// transposed convolutions back, with batch normalisation and reflected borders (P. Isola et al., 2017; J. Johnson et al., 2016).
     /// </summary>
     /// <param name="grid">The size of the images.</param>
     /// <param name="output">What the last layer gives.</param>
@@ -97,8 +97,8 @@ public static class ImageNetworks
     }
 
     /// <summary>
-    /// A DCGAN decoder: selected values without their places, a dense layer, and transposed convolutions that double the image, with batch normalisation
-    /// (A. Radford et al., 2016). The paper has it behind the concrete selector, where there is no place left.
+    /// A DCGAN decoder: selected values without their places, a dense layer, and transposed convolutions that double the image, with batch
+    /// normalisation (A. Radford et al., 2016). The paper has it behind the concrete selector, where there is no place left.
     /// </summary>
     /// <param name="inputs">The number of values that go in. Range: at least 1.</param>
     /// <param name="grid">The size of the images.</param>

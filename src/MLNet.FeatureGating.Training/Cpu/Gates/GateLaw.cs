@@ -19,7 +19,10 @@ internal abstract unsafe class GateLaw<T> : IDisposable
     /// <summary>Gets the parameter below which a gate is closed for good.</summary>
     public virtual float ClosedBelow => float.NegativeInfinity;
 
-    /// <summary>The number of parameters of so many gates: the first of each gate side by side, padded to whole lanes, then the second, and so on.</summary>
+    /// <summary>
+    /// The number of parameters of so many gates: the first of each gate side by side, padded to whole lanes, then the second, and so
+    /// on.
+    /// </summary>
     public int ParameterCount(int gates) => ParametersEach * Padding.RoundUp(gates);
 
     /// <summary>Gives all gates the parameters that they start from.</summary>

@@ -4,7 +4,8 @@ namespace MLNet.FeatureGating.Training.Cpu;
 internal static class GateLawFactory<T>
     where T : unmanaged, ILanes<T>
 {
-    // A Gaussian gate whose mean is so many standard deviations below 0 opens in one draw of four thousand: hardly anything is learnt from it any more.
+    // A Gaussian gate whose mean is so many standard deviations below 0 opens in one draw of four thousand: hardly anything is learnt from it any
+    // more.
     private const double ClosedDeviations = 3.5;
 
     /// <summary>Makes a law.</summary>

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace MLNet.FeatureGating.Training.Cpu;
 
 /// <summary>
-/// Gates that are a logistic function of a normal number, stretched and clamped: z = stretch(sigmoid(t / tau)), t ~ N(mu, s^2). The first parameter of a
-/// gate is mu; what s is made of is the law's affair. A gate is open with probability Phi((mu - tau log(1 / 11)) / s) and collapses to 1[mu &gt; 0], what
-/// the law becomes at temperature 0.
+/// Gates that are a logistic function of a normal number, stretched and clamped: z = stretch(sigmoid(t / tau)), t ~ N(mu, s^2). The first parameter
+/// of a gate is mu; what s is made of is the law's affair. A gate is open with probability Phi((mu - tau log(1 / 11)) / s) and collapses to 1[mu
+/// &gt; 0], what the law becomes at temperature 0.
 /// </summary>
 internal abstract unsafe class NormalGates<T> : GateLaw<T>
     where T : unmanaged, ILanes<T>

@@ -29,8 +29,8 @@ internal static class LocalSelection
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The columns, in the order in which they explain most by one linear reconstruction.</returns>
     /// <exception cref="ArgumentException">
-    /// The values are no whole rows, are fewer than 2 rows, or one is not finite; or a row is listed that is not there, or twice; or options do not fit
-    /// the columns, or no column that counts varies.
+    /// The values are no whole rows, are fewer than 2 rows, or one is not finite; or a row is listed that is not there, or twice; or options do not
+    /// fit the columns, or no column that counts varies.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range; the message tells which columns cannot be selected.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -7,7 +7,10 @@ internal sealed record LocalSelectionOptions
     /// <value>Default: 32. Range: at least 1.</value>
     public int MaximumClusters { get; init; } = 32;
 
-    /// <summary>Gets the number of searches from the same start, by other clusters and in another order; the best of what they find is taken.</summary>
+    /// <summary>
+    /// Gets the number of searches from the same start, by other clusters and in another order; the best of what they find is
+    /// taken.
+    /// </summary>
     /// <value>Default: 3. Range: at least 1.</value>
     public int Searches { get; init; } = 3;
 

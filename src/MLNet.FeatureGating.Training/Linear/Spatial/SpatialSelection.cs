@@ -30,8 +30,8 @@ internal static class SpatialSelection
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The columns, each the one that explains most behind those before it.</returns>
     /// <exception cref="ArgumentException">
-    /// The values are no whole rows, are too few, or one is not finite; or a row is listed that is not there, or twice; or there is not one position a
-    /// column; or options do not fit the columns, or no column that counts varies.
+    /// The values are no whole rows, are too few, or one is not finite; or a row is listed that is not there, or twice; or there is not one
+    /// position a column; or options do not fit the columns, or no column that counts varies.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range; the message tells which columns cannot be selected.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -5,8 +5,8 @@ using MLNet.FeatureGating.Training.Cpu;
 namespace MLNet.FeatureGating.Training.Linear;
 
 /// <summary>
-/// A covariance whose columns have the less in common the farther they are apart: the product of each element with exp(-(distance / reach)^2), and on the
-/// diagonal a part of its own, which no column shares.
+/// A covariance whose columns have the less in common the farther they are apart: the product of each element with exp(-(distance / reach)^2), and
+/// on the diagonal a part of its own, which no column shares.
 /// </summary>
 /// <remarks>
 /// Of few rows, columns that have nothing to do with each other covary by chance, and of many columns there are always some that seem to explain much

@@ -78,29 +78,40 @@ public sealed class MaskTrainerSurroundingsTests
     [TestMethod]
     [DataRow(0)]
     [DataRow(1)]
-    [DataRow(3)]
-    public void Train_Cancelled_ThrowsAndLeavesNothing(int afterReports)
+    public void Train_CancelledBeforeTheMaskIsThin_ThrowsAndLeavesNothing(int afterReports)
     {
         using DisposeScope scope = NewDisposeScope();
         using var source = new CancellationTokenSource();
-        if (afterReports == 0)
-        {
-            source.Cancel();
-        }
-
-        int reports = 0;
-        var log = new MaskProgressLog(_ =>
-        {
-            if (++reports == afterReports)
-            {
-                source.Cancel();
-            }
-        });
+        MaskProgressLog log = CancelAfter(afterReports, source);
 
         Assert.Throws<OperationCanceledException>(() =>
             new MaskTrainer(Options() with { Steps = 100, RefitSteps = 100 }).Train(Images, null, 3, progress: log, cancellationToken: source.Token));
 
         Assert.AreEqual(afterReports, log.Reports.Count);
+        Assert.AreEqual(0, scope.DisposablesCount);
+    }
+
+    // In step 50 of 60, behind the last step, and in the refit.
+    [TestMethod]
+    [DataRow(60, 1)]
+    [DataRow(50, 1)]
+    [DataRow(50, 2)]
+    public void Train_CancelledLater_KeepsTheSelectionAndLeavesNothing(int steps, int afterReports)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using var source = new CancellationTokenSource();
+        MaskProgressLog log = CancelAfter(afterReports, source);
+        MaskTrainingOptions options = Options() with { Steps = steps, RefitSteps = 100 };
+
+        using (MaskTrainingResult result = new MaskTrainer(options).Train(Images, null, 3, progress: log, cancellationToken: source.Token))
+        {
+            Assert.AreEqual(afterReports, log.Reports.Count);
+            Assert.HasCount(3, result.Selected.Distinct());
+            Assert.IsTrue(double.IsFinite(result.JointError));
+            Assert.IsTrue(double.IsNaN(result.RefitError));
+            Assert.HasCount(36, result.Reconstructor.Reconstruct(Images.ImageAt(0)));
+        }
+
         Assert.AreEqual(0, scope.DisposablesCount);
     }
 
@@ -178,4 +189,21 @@ public sealed class MaskTrainerSurroundingsTests
         BatchSize = 16,
         Device = ComputeDevice.Cpu,
     };
+
+    private static MaskProgressLog CancelAfter(int reports, CancellationTokenSource source)
+    {
+        if (reports == 0)
+        {
+            source.Cancel();
+        }
+
+        int told = 0;
+        return new MaskProgressLog(_ =>
+        {
+            if (++told == reports)
+            {
+                source.Cancel();
+            }
+        });
+    }
 }
