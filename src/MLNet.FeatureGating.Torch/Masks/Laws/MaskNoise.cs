@@ -16,14 +16,14 @@ internal static class MaskNoise
 
     /// <summary>Standard normal numbers.</summary>
     public static Tensor Normal(int rows, int columns, ScalarType type, Device device, Generator generator) =>
-        TensorMemory.IsPlain(type, device)
+        IsFast(rows, columns, type, device)
             ? Fast(rows, columns, generator, SpanKernels.FillNormal)
             : empty([rows, columns], type, device).normal_(0, 1, generator);
 
     /// <summary>Standard logistic numbers.</summary>
     public static Tensor Logistic(int rows, int columns, ScalarType type, Device device, Generator generator)
     {
-        if (TensorMemory.IsPlain(type, device))
+        if (IsFast(rows, columns, type, device))
         {
             return Fast(rows, columns, generator, SpanKernels.FillLogistic);
         }
@@ -32,6 +32,9 @@ internal static class MaskNoise
         Gates.Logistic.Fill(noise, generator);
         return noise;
     }
+
+    private static bool IsFast(int rows, int columns, ScalarType type, Device device) =>
+        TensorMemory.IsPlain(((long)rows * columns) + SpanKernels.NoiseBlock, type, device);
 
     private static Tensor Fast(int rows, int columns, Generator generator, Filler fill)
     {

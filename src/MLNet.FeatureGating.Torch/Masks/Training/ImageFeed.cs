@@ -1,4 +1,5 @@
 using MLNet.FeatureGating.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNet.FeatureGating.Masks;
@@ -62,7 +63,13 @@ internal sealed class ImageFeed
             _images.ImageAt(rows[i]).CopyTo(to[(i * width)..]);
         }
 
-        Tensor images = as_tensor(gathered, null, _device);
+        Tensor images = gathered;
+        if (_device.type != DeviceType.CPU)
+        {
+            images = as_tensor(gathered, null, _device);
+            gathered.Dispose();
+        }
+
         if (_images.ClassCount == 0)
         {
             return new(images, null);
