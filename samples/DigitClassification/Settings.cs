@@ -39,7 +39,11 @@ internal sealed record Settings
     {
         var line = CommandLine.Parse(arguments, Options, ["full"]);
         bool isFull = line.Has("full");
-        PixelMaskMethod[] usual = isFull ? Enum.GetValues<PixelMaskMethod>() : [MethodName.Default, PixelMaskMethod.CorrelatedLogitNormal];
+
+        // One method is for few images, of which there are many.
+        PixelMaskMethod[] usual = isFull
+            ? [.. Enum.GetValues<PixelMaskMethod>().Where(method => method != PixelMaskMethod.SpatialGreedyLinear)]
+            : [MethodName.Default, PixelMaskMethod.CorrelatedLogitNormal];
         return new()
         {
             Data = line.OneOf("data", "mnist", ["mnist", "fashion-mnist"]),

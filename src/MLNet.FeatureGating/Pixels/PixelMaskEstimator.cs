@@ -36,7 +36,8 @@ namespace MLNet.FeatureGating.Pixels;
 ///
 /// ### Training Algorithm Details
 /// Minimises $E_{x,z}[\|G(S(z) \odot x) - x\|^2] + \lambda \, E\|S\|_0$ over the network G and the law of the masks S (J. Dona, P. Gallinari,
-/// "Differentiable Feature Selection, a Reparameterization Approach", 2021). Lambda is steered so that the law ends with the number of pixels that is
+/// "Differentiable Feature Selection, a Reparameterization Approach", 2021); part of the penalty counts pixels that are 1 rather than above 0, so that
+/// those which are nearly sure to be open still feel it. Lambda is steered so that the law ends with the number of pixels that is
 /// asked for; the most probable ones at temperature 0 are kept (Proposition 1), and a fresh network is trained on them. `PixelMaskMethod` says which
 /// laws there are.
 /// ]]></format>
